@@ -1,0 +1,77 @@
+package io.miso.shards;
+
+import io.miso.schemas.ShardContent;
+import io.miso.schemas.ShardManifest;
+import io.miso.store.ObjectStore;
+import io.miso.store.PutOnce;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shards under one root, as their manifests commit them. A log remembers the manifests it has
+ * read, so that a repeated scan reads only new ones. Not safe for use by several threads.
+ */
+public final class ShardLog {
+  private final ObjectStore store;
+  private final ShardContent content;
+  private final Quarantine quarantine;
+  private final Map<String, ShardManifest> read = new LinkedHashMap<>();
+
+  /** The log of one content under the store's root. */
+  public ShardLog(ObjectStore store, ShardContent content) {
+    this.store = store;
+    this.content = content;
+    this.quarantine = new Quarantine(store);
+  }
+
+  /** Publishes a shard: its data, then its manifest. Repeating it is harmless. */
+  public static ShardManifest commit(ObjectStore store, EncodedShard shard) {
+    ShardManifest manifest = shard.manifest();
+    PutOnce.put(store, manifest.getObject(), shard.avro());
+    PutOnce.put(
+        store,
+        Layout.manifest(manifest.getContent(), manifest.getBucket(), manifest.getShardId()),
+        JsonRecords.encode(manifest));
+    return manifest;
+  }
+
+  /**
+   * Every intact manifest, bucket by bucket. One that is torn, altered or of an unknown version is
+   * set aside by name and left out; so are those set aside earlier.
+   */
+  public List<ShardManifest> scan() {
+    for (String name : store.list(Layout.manifests(content), "")) {
+      if (!read.containsKey(name) && !quarantine.holds(name)) {
+        readManifest(name);
+      }
+    }
+    return List.copyOf(read.values());
+  }
+
+  private void readManifest(String name) {
+    try {
+      ShardManifest manifest = JsonRecords.decode(name, store.read(name), ShardManifest.class);
+      if (!name.equals(Layout.manifest(content, manifest.getBucket(), manifest.getShardId()))) {
+        throw new CorruptObjectException(name, "it names another shard, " + manifest.getShardId());
+      }
+      read.put(name, manifest);
+    } catch (CorruptObjectException e) {
+      quarantine.setAside(e);
+    }
+  }
+
+  /** Records published in all. */
+  public long records() {
+    return scan().stream().mapToLong(ShardManifest::getRecords).sum();
+  }
+
+  /** The counts of all manifests added up: constraints by kind, or reject reasons by code. */
+  public Map<String, Long> counts() {
+    Map<String, Long> total = new LinkedHashMap<>();
+    List<ShardManifest> manifests = new ArrayList<>(scan());
+    manifests.forEach(m -> m.getCounts().forEach((k, n) -> total.merge(k, n, Long::sum)));
+    return total;
+  }
+}
