@@ -1,0 +1,72 @@
+package io.miso.cli;
+
+import io.miso.config.ConfigException;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code miso}; its subcommands come from the modules on the class path. */
+@Command(
+    name = "miso",
+    mixinStandardHelpOptions = true,
+    version = "miso 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Keeps making verified training data for complex instructions,",
+      "and keeps fine-tuning a language model on it."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  miso run                                 generate and train until Ctrl-C",
+      "  miso run --set run.increments=3          stop after three increments",
+      "  miso generate --preview 5                show five examples, write nothing",
+      "  miso inspect                             what the root holds",
+      "  miso COMMAND --help                      options and examples of a command"
+    })
+public final class Miso {
+  private static final Logger LOG = LoggerFactory.getLogger(Miso.class);
+  private static final int FAILED = 1;
+
+  private Miso() {}
+
+  /** Runs one command and exits with its code: 0 done, 1 failed, 2 wrong usage. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new Miso());
+    ServiceLoader.load(MisoCommand.class).forEach(root::addSubcommand);
+    CommandLine bench = root.getSubcommands().get("bench");
+    if (bench != null) {
+      ServiceLoader.load(BenchCase.class).forEach(bench::addSubcommand);
+    }
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setExecutionExceptionHandler(Miso::explain);
+    root.setParameterExceptionHandler(Miso::usage);
+    return root;
+  }
+
+  private static int usage(ParameterException refused, String[] arguments) {
+    CommandLine command = refused.getCommandLine();
+    command.getErr().println("miso: " + refused.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(refused, command.getErr());
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("miso: " + message(failure));
+    LOG.debug("The command failed", failure);
+    return failure instanceof ConfigException ? CommandLine.ExitCode.USAGE : FAILED;
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
+  }
+}

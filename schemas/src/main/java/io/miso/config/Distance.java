@@ -1,0 +1,23 @@
+package io.miso.config;
+
+/** Levenshtein's edit distance. */
+final class Distance {
+  private Distance() {}
+
+  static int of(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitution, Math.min(row[j - 1], diagonal) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,239 @@
+package io.miso.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Every setting of Miso. Keys are the field names, sections separated by dots: {@code train.rows}.
+ *
+ * @param root folder or gs:// prefix that holds shards, runs and logs
+ * @param source where instructions come from
+ */
+public record MisoConfig(
+    String root,
+    Source source,
+    Run run,
+    Compose compose,
+    Corpus corpus,
+    Generate generate,
+    Model model,
+    Train train,
+    Method miso,
+    Evaluate evaluate) {
+
+  /** Where instructions come from. */
+  public enum Source {
+    /** Composed from the built-in curriculum, without end. */
+    @JsonProperty("compose")
+    COMPOSE,
+    /** Read from JSON lines files. */
+    @JsonProperty("corpus")
+    CORPUS
+  }
+
+  /**
+   * A training run.
+   *
+   * @param name the run's folder under runs/
+   * @param increments stop after so many further increments; 0: go on for ever
+   */
+  public record Run(String name, long increments) {
+    public Run {
+      Check.that(name.matches("[A-Za-z0-9._-]+"), "run.name", name, "letters, digits, . _ -");
+      Check.atLeast("run.increments", increments, 0);
+    }
+  }
+
+  /**
+   * The composed source.
+   *
+   * @param seed another seed gives other instructions
+   * @param minConstraints fewest constraints an instruction
+   * @param maxConstraints most constraints an instruction
+   */
+  public record Compose(long seed, int minConstraints, int maxConstraints) {
+    public Compose {
+      Check.between("compose.minConstraints", minConstraints, 1, 6);
+      Check.between("compose.maxConstraints", maxConstraints, minConstraints, 6);
+    }
+  }
+
+  /**
+   * The corpus source.
+   *
+   * @param path a JSON lines file or a folder of such files
+   * @param watch true: keep looking for new files; false: read what is there and finish
+   */
+  public record Corpus(String path, boolean watch) {}
+
+  /**
+   * The pipeline.
+   *
+   * @param pairsPerSecond composed pairs a second at most; 0: as fast as possible
+   * @param backlog pause while so many published pairs wait for training; 0: never pause
+   * @param shardRecords records that fill a shard
+   * @param shardSeconds publish a shard that is not full after so many seconds
+   * @param checkpointSeconds seconds between Flink checkpoints; publishing waits for them
+   * @param parallelism parallel workers; fixed for the life of a pipeline
+   * @param flinkPort port of Flink's REST endpoint; 0: any free one
+   */
+  public record Generate(
+      int pairsPerSecond,
+      long backlog,
+      int shardRecords,
+      int shardSeconds,
+      int checkpointSeconds,
+      int parallelism,
+      int flinkPort) {
+    public Generate {
+      Check.atLeast("generate.pairsPerSecond", pairsPerSecond, 0);
+      Check.atLeast("generate.backlog", backlog, 0);
+      Check.between("generate.shardRecords", shardRecords, 1, 1_000_000);
+      Check.atLeast("generate.shardSeconds", shardSeconds, 1);
+      Check.atLeast("generate.checkpointSeconds", checkpointSeconds, 1);
+      Check.between("generate.parallelism", parallelism, 1, 1024);
+      Check.between("generate.flinkPort", flinkPort, 0, 65535);
+    }
+  }
+
+  /**
+   * The model to fine-tune.
+   *
+   * @param path {@code tiny} for the built-in model, or a Hugging Face folder
+   */
+  public record Model(String path) {}
+
+  /** How examples reach the weights. */
+  public enum Objective {
+    /** Mixture-of-Contexts fine-tuning. */
+    @JsonProperty("miso")
+    MISO,
+    /** Plain supervised fine-tuning. */
+    @JsonProperty("sft")
+    SFT
+  }
+
+  /**
+   * Training.
+   *
+   * @param method miso or sft
+   * @param learningRate peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other
+   * @param warmupSteps steps of linear warm-up from zero at the start of the run
+   * @param weightDecay decoupled weight decay on matrices
+   * @param clipNorm gradients are scaled down to this global norm
+   * @param rows packed rows a step
+   * @param rowTokens tokens a row; longer examples become rejects of the trainer
+   * @param incrementRecords new records an increment at most
+   * @param incrementSeconds an increment is planned to train about so long
+   * @param replayShare records of earlier increments as a share of the new ones
+   * @param checkpointSeconds seconds between checkpoints inside an increment, at least
+   * @param keepCheckpoints checkpoints whose tensors are kept
+   * @param seed seed of the order of records
+   * @param threads CPU threads; 0: all cores. Bit-exact resume needs the same number
+   */
+  public record Train(
+      Objective method,
+      double learningRate,
+      int warmupSteps,
+      double weightDecay,
+      double clipNorm,
+      int rows,
+      int rowTokens,
+      int incrementRecords,
+      int incrementSeconds,
+      double replayShare,
+      int checkpointSeconds,
+      int keepCheckpoints,
+      long seed,
+      int threads) {
+    public Train {
+      Check.finite("train.learningRate", learningRate, 0, 1);
+      Check.atLeast("train.warmupSteps", warmupSteps, 0);
+      Check.finite("train.weightDecay", weightDecay, 0, 1);
+      Check.finite("train.clipNorm", clipNorm, 1e-6, 1e6);
+      Check.between("train.rows", rows, 1, 4096);
+      Check.between("train.rowTokens", rowTokens, 16, 1 << 20);
+      Check.between("train.incrementRecords", incrementRecords, 1, 10_000_000);
+      Check.atLeast("train.incrementSeconds", incrementSeconds, 1);
+      Check.finite("train.replayShare", replayShare, 0, 10);
+      Check.atLeast("train.checkpointSeconds", checkpointSeconds, 1);
+      Check.between("train.keepCheckpoints", keepCheckpoints, 1, 1000);
+      Check.between("train.threads", threads, 0, 1024);
+    }
+  }
+
+  /** How the tail's attention divides itself between the sub-contexts. */
+  public enum Fusion {
+    /** Softmax over all visible keys: nothing but a mask differs from plain fine-tuning. */
+    @JsonProperty("concatenated")
+    CONCATENATED,
+    /** Each sub-context keeps a floor of influence. */
+    @JsonProperty("blended")
+    BLENDED
+  }
+
+  /** How a sample's tokens are numbered. */
+  public enum Positions {
+    /** As in the sequential prompt. */
+    @JsonProperty("sequential")
+    SEQUENTIAL,
+    /** Every sub-context starts after the prefix; needs isolation. */
+    @JsonProperty("parallel")
+    PARALLEL
+  }
+
+  /**
+   * The MISO objective.
+   *
+   * @param fusion how the tail mixes the sub-contexts
+   * @param lambda weight of the equal share, for blended
+   * @param isolation true: sub-contexts do not see one another
+   * @param positions sequential or parallel
+   */
+  public record Method(Fusion fusion, double lambda, boolean isolation, Positions positions) {
+    public Method {
+      Check.finite("miso.lambda", lambda, 0, 1);
+      Check.that(
+          isolation || positions == Positions.SEQUENTIAL,
+          "miso.positions",
+          "parallel",
+          "sequential, or set miso.isolation=true");
+    }
+  }
+
+  /**
+   * Evaluation on held-out instructions.
+   *
+   * @param instructions how many
+   * @param maxNewTokens longest greedy answer in tokens
+   */
+  public record Evaluate(int instructions, int maxNewTokens) {
+    public Evaluate {
+      Check.between("evaluate.instructions", instructions, 1, 100_000);
+      Check.between("evaluate.maxNewTokens", maxNewTokens, 1, 1 << 20);
+    }
+  }
+
+  public MisoConfig {
+    Check.that(!root.isBlank(), "root", root, "a folder or gs://bucket/prefix");
+    Check.that(
+        source != Source.CORPUS || !corpus.path().isBlank(),
+        "corpus.path",
+        corpus.path(),
+        "a JSON lines file or folder, since source is corpus");
+  }
+
+  /** The settings that hold where nothing else is said. */
+  public static MisoConfig defaults() {
+    return new MisoConfig(
+        "miso-data",
+        Source.COMPOSE,
+        new Run("default", 0),
+        new Compose(1, 3, 6),
+        new Corpus("", false),
+        new Generate(1000, 20_000, 100, 5, 2, 2, 0),
+        new Model("tiny"),
+        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 5000, 20, 0.1, 10, 2, 1, 0),
+        new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
+        new Evaluate(128, 96));
+  }
+}
