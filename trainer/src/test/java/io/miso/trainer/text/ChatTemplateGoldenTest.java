@@ -19,9 +19,18 @@ class ChatTemplateGoldenTest {
   @Test
   void givenTemplatesOfRealModels_whenRendered_thenTextsEqualThoseOfTransformers()
       throws IOException {
-    try (var files = Files.list(SharedFiles.require("data/chat_templates"))) {
+    assertGoldens(SharedFiles.require("data/chat_templates"), 7);
+  }
+
+  @Test
+  void givenOwnTemplates_whenRendered_thenTextsEqualThoseOfTransformers() throws IOException {
+    assertGoldens(Fixtures.path("goldens"), 3);
+  }
+
+  private static void assertGoldens(Path folder, int atLeast) throws IOException {
+    try (var files = Files.list(folder)) {
       List<Path> goldens = files.filter(f -> f.toString().endsWith(GOLDEN)).sorted().toList();
-      assertTrue(goldens.size() >= 7, goldens::toString);
+      assertTrue(goldens.size() >= atLeast, goldens::toString);
       for (Path golden : goldens) {
         assertGolden(golden);
       }
