@@ -1,0 +1,39 @@
+package io.miso.trainer.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rendered prompt and the rendered conversation that continues it.
+ *
+ * @param prompt the text up to the place where the assistant's answer begins
+ * @param text the prompt, the answer, and what the template writes after it
+ */
+record Conversation(String prompt, String text) {
+
+  /**
+   * Renders both.
+   *
+   * <p>Some templates write a prompt otherwise once an answer follows (they drop the system text,
+   * or a header that opens the model's thoughts). Then the answer and what follows it are joined to
+   * the prompt that the model will see when it is used.
+   */
+  static Conversation render(ChatTemplate template, List<Message> messages, String output) {
+    String prompt = template.render(messages, true);
+    List<Message> whole = new ArrayList<>(messages);
+    whole.add(new Message("assistant", output));
+    String text = template.render(whole, false);
+    return new Conversation(prompt, text.startsWith(prompt) ? text : prompt + answer(text, output));
+  }
+
+  private static String answer(String text, String output) {
+    int whole = text.lastIndexOf(output);
+    int start = whole >= 0 ? whole : text.lastIndexOf(PythonText.strip(output));
+    if (start < 0) {
+      throw new ChatTemplateException(
+          "The chat template changes the prompt once an answer follows, and the answer itself: "
+              + "give the model folder a chat_template.jinja that keeps one of them");
+    }
+    return text.substring(start);
+  }
+}
