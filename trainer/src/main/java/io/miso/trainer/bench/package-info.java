@@ -1,0 +1,5 @@
+/** Measurements of a training step. */
+@NullMarked
+package io.miso.trainer.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.miso.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.ScriptModule;
+import io.miso.trainer.pack.Batch;
+import io.miso.trainer.pack.Form;
+import io.miso.trainer.pack.Grid;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A Llama decoder in float32: its weights, and the script that computes with them. Java drives,
+ * TorchScript computes. Not safe for use by several threads.
+ */
+public final class Llama implements AutoCloseable {
+  private final NDManager manager;
+  private final ScriptModule script;
+  private final ModelConfig config;
+  private final NDList weights;
+
+  private Llama(NDManager manager, ScriptModule script, ModelConfig config) {
+    this.manager = manager;
+    this.script = script;
+    this.config = config;
+    this.weights = new NDList();
+  }
+
+  /**
+   * Loads a Hugging Face folder.
+   *
+   * @param form how tail tokens attend when training
+   * @throws ModelException naming the file, tensor or setting that does not fit
+   */
+  public static Llama load(Path folder, Form form) {
+    return load(folder, Safetensors.ofFolder(folder), form);
+  }
+
+  /** Loads weights from one file of a checkpoint, and all else from the folder. */
+  public static Llama load(Path folder, Path weights, Form form) {
+    return load(folder, Safetensors.ofFile(weights), form);
+  }
+
+  private static Llama load(Path folder, Map<String, Safetensors.Tensor> tensors, Form form) {
+    ModelConfig config = ModelConfig.read(folder);
+    NDManager manager = NDManager.newBaseManager("PyTorch");
+    ScriptModule script =
+        ScriptModule.load(manager, ScriptArchive.of(config, form.blend(), form.isolated()));
+    Llama model = new Llama(manager, script, config);
+    config.weights().forEach((name, shape) -> model.weights.add(model.read(tensors, name, shape)));
+    return model;
+  }
+
+  /** Reads one tensor; it then belongs to the model. */
+  NDArray read(Map<String, Safetensors.Tensor> tensors, String name, long[] shape) {
+    Safetensors.Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new ModelException(
+          "The checkpoint lacks " + name + ", which config.json calls for. Fetch it again.");
+    }
+    if (!Arrays.equals(tensor.shape(), shape)) {
+      throw new ModelException(
+          "%s: %s has shape %s, but config.json calls for %s"
+              .formatted(
+                  tensor.file(), name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
+    }
+    try {
+      return script.call(
+          manager,
+          "read",
+          tensor.file().toString(),
+          Files.size(tensor.file()),
+          tensor.start(),
+          tensor.end(),
+          tensor.type(),
+          shape);
+    } catch (IOException e) {
+      throw new ModelException("Cannot read " + tensor.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The model's shape. */
+  public ModelConfig config() {
+    return config;
+  }
+
+  /** An optimizer of all weights, with moments of zero. */
+  public Optimizer optimizer() {
+    return new Optimizer(this, script, manager, weights);
+  }
+
+  /**
+   * The mean loss of a batch in nats a token; its gradients then lie beside the weights, for {@link
+   * Optimizer#update}.
+   */
+  public float gradients(Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      return script.call(scope, "gradients", arguments(scope, batch)).getFloat();
+    }
+  }
+
+  /** Every target's loss under the batch's form, in nats, [M]. No gradients. */
+  public float[] score(Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      return script.call(scope, "score", arguments(scope, batch)).toFloatArray();
+    }
+  }
+
+  /**
+   * Greedy continuations by plain causal attention with a key-value cache.
+   *
+   * @param prompts token ids of each, at least one
+   * @param limit most new tokens
+   * @param ends tokens that end an answer
+   * @return the new tokens of each prompt, the end token included if it came
+   */
+  public List<int[]> generate(List<int[]> prompts, int limit, Set<Integer> ends) {
+    int longest = prompts.stream().mapToInt(prompt -> prompt.length).max().orElseThrow();
+    long[] ids = new long[prompts.size() * longest];
+    for (int i = 0; i < prompts.size(); i++) {
+      for (int t = 0; t < prompts.get(i).length; t++) {
+        ids[i * longest + t] = prompts.get(i)[t];
+      }
+    }
+    long[] lengths = prompts.stream().mapToLong(prompt -> prompt.length).toArray();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray answers =
+          script.call(
+              scope,
+              "generate",
+              weights,
+              scope.create(ids, new Shape(prompts.size(), longest)),
+              scope.create(lengths),
+              limit,
+              scope.create(ends.stream().mapToLong(id -> id).toArray()));
+      return rows(answers.toLongArray(), prompts.size(), limit);
+    }
+  }
+
+  private static List<int[]> rows(long[] flat, int rows, int columns) {
+    List<int[]> all = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      all.add(
+          Arrays.stream(flat, row * columns, (row + 1) * columns)
+              .filter(id -> id >= 0)
+              .mapToInt(Math::toIntExact)
+              .toArray());
+    }
+    return all;
+  }
+
+  /** The values of all weights by name, to be written before the next update. */
+  public Map<String, Safetensors.Values> values() {
+    return values("", weights);
+  }
+
+  Map<String, Safetensors.Values> values(String prefix, NDList tensors) {
+    Map<String, Safetensors.Values> values = new LinkedHashMap<>();
+    int i = 0;
+    for (String name : config.weights().keySet()) {
+      NDArray tensor = tensors.get(i++);
+      values.put(prefix + name, () -> bytes(tensor));
+    }
+    return values;
+  }
+
+  private static ByteBuffer bytes(NDArray tensor) {
+    return tensor.toByteBuffer();
+  }
+
+  private Object[] arguments(NDManager scope, Batch batch) {
+    List<NDList> groups = new ArrayList<>();
+    for (List<Grid> group : batch.groups()) {
+      NDList tensors = new NDList();
+      group.forEach(
+          grid -> tensors.add(scope.create(grid.values(), new Shape(grid.rows(), grid.columns()))));
+      groups.add(tensors);
+    }
+    return new Object[] {
+      weights,
+      scope.create(batch.ids()),
+      scope.create(batch.positions()),
+      groups,
+      scope.create(batch.order()),
+      scope.create(batch.predictor()),
+      scope.create(batch.target())
+    };
+  }
+
+  /** A tensor of zeros that belongs to the model. */
+  NDArray zeros(Shape shape) {
+    return manager.zeros(shape, DataType.FLOAT32);
+  }
+
+  @Override
+  public void close() {
+    script.close();
+    manager.close();
+  }
+}

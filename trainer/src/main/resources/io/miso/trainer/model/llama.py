@@ -1,0 +1,235 @@
+# A Llama decoder with MISO fusion, its optimizer and its greedy decoding, as TorchScript source.
+#
+# Java packs this file into a TorchScript archive and drives it; no Python runs. It reads like any
+# PyTorch model, with four differences of the importer: dtypes are numbers (0 uint8, 6 float32,
+# 15 bfloat16), methods stand before their use, there is no torch.nn, and attributes are declared.
+#
+# Shapes: N tokens of all samples of a step, one after another, without padding; D hidden size;
+# H query heads, K key heads, d head size; E samples of a group, L its longest sample, A its longest
+# prompt part (prefix and sub-contexts), B its longest tail (suffix and output), G sub-contexts.
+#
+# Weights p: nine tensors a layer (input norm, q, k, v, o, post norm, gate, up, down), then the
+# embedding, the final norm and, if it is not tied to the embedding, the output head.
+class Model(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  layers : int
+  heads : int
+  key_heads : int
+  head_size : int
+  norm_epsilon : float
+  rope_theta : float
+  blend : float
+  isolated : bool
+
+  def wide(self, x: Tensor) -> Tensor:
+    # at least float32: what softmax and losses are computed in
+    return x if x.dtype == 7 else x.to(6)
+
+  def rotary(self, positions: Tensor, dtype: int) -> Tuple[Tensor, Tensor]:
+    # positions [..]: cosines and sines [.., 1, d], computed in float32 as in Hugging Face's Llama
+    even = torch.arange(0, self.head_size, 2, dtype=4, device=positions.device)
+    frequency = 1.0 / (self.rope_theta ** (even.to(6) / self.head_size))
+    angle = positions.to(6).unsqueeze(-1) * frequency
+    angle = torch.cat([angle, angle], -1).unsqueeze(-2)
+    return torch.cos(angle).to(dtype), torch.sin(angle).to(dtype)
+
+  def rotate(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    a, b = torch.chunk(x, 2, -1)
+    return x * cos + torch.cat([-b, a], -1) * sin
+
+  def norm(self, x: Tensor, weight: Tensor) -> Tensor:
+    return torch.rms_norm(x, [x.size(-1)], weight, self.norm_epsilon)
+
+  def feed_forward(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
+    y = self.norm(x, p[at + 5])
+    gated = torch.silu(torch.linear(y, p[at + 6])) * torch.linear(y, p[at + 7])
+    return x + torch.linear(gated, p[at + 8])
+
+  def head(self, p: List[Tensor]) -> Tensor:
+    # the output matrix [V, D]: the embedding itself where the checkpoint ties them
+    embedding = p[9 * self.layers]
+    return p[9 * self.layers + 2] if len(p) > 9 * self.layers + 2 else embedding
+
+  def shared(self, x: Tensor) -> Tensor:
+    # keys or values [E, K, L, d] as the query heads see them: [E, H, L, d]
+    groups = self.heads // self.key_heads
+    if groups == 1:
+      return x
+    return x.unsqueeze(2).expand(-1, -1, groups, -1, -1).reshape(x.size(0), self.heads, x.size(2), x.size(3))
+
+  def lanes(self, x: Tensor, index: Tensor) -> Tensor:
+    # flat tokens [N, heads, d] by sample: index [E, L] -> [E, heads, L, d]
+    flat = x.reshape(x.size(0), -1)
+    rows = torch.embedding(flat, index)
+    return rows.view(index.size(0), index.size(1), x.size(1), x.size(2)).transpose(1, 2)
+
+  def flatten(self, x: Tensor) -> Tensor:
+    # [E, H, L, d] -> [E * L, H * d]
+    return x.transpose(1, 2).reshape(x.size(0) * x.size(2), -1)
+
+  def fuse(self, q: Tensor, k: Tensor, v: Tensor, visible: Tensor, member: Tensor) -> Tensor:
+    # Tail attention: q [E, H, B, d] on k, v [E, H, L, d]; visible [E, 1, B, L]; member [E, 1, L, G]
+    # is one where key j belongs to sub-context n. With p the ordinary softmax, m_n its mass on
+    # sub-context n, N of them, their sum pi and lambda the blend, each key's weight in n becomes
+    # p * ((1 - lambda) + lambda * pi / (N * m_n)); the prefix and the tail keep theirs.
+    scores = torch.matmul(q, k.transpose(-1, -2)) * (self.head_size ** -0.5)
+    weight = torch.softmax(self.wide(scores).masked_fill(torch.logical_not(visible), -1.0e30), -1)
+    mass = torch.matmul(weight, member)
+    listening = mass.sum(-1, True)
+    present = member.amax(-2, True)
+    count = torch.clamp_min(present.sum(-1, True), 1.0)
+    ratio = self.blend * (listening / (count * torch.clamp_min(mass, 1.0e-30)) - 1.0)
+    gain = 1.0 + torch.matmul(ratio, member.transpose(-1, -2))
+    return torch.matmul((weight * gain).to(v.dtype), v)
+
+  def attention(self, q: Tensor, k: Tensor, v: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
+    # q [N, H, d], k, v [N, K, d] -> [N, H * d]. A group is [lanes], samples under plain causal
+    # attention, or [lanes, prompt, tail, tail_places, segments], samples in MISO form.
+    outs = annotate(List[Tensor], [])
+    for group in groups:
+      lane = group[0]
+      keys = self.shared(self.lanes(k, lane))
+      values = self.shared(self.lanes(v, lane))
+      if len(group) == 1:
+        outs.append(self.flatten(torch.scaled_dot_product_attention(self.lanes(q, lane), keys, values, None, 0.0, True)))
+      else:
+        prompt = group[1]
+        places = group[3]
+        segments = group[4]
+        length = prompt.size(1)
+        seen = annotate(Optional[Tensor], None)
+        if self.isolated:
+          s = segments[:, :length]
+          seen = torch.logical_or(s.unsqueeze(1) == 0, s.unsqueeze(1) == s.unsqueeze(2)).unsqueeze(1).tril()
+        outs.append(self.flatten(torch.scaled_dot_product_attention(
+            self.lanes(q, prompt), keys[:, :, :length], values[:, :, :length], seen, 0.0, seen is None)))
+        ahead = torch.arange(lane.size(1), device=lane.device)
+        visible = (ahead.view(1, 1, 1, -1) <= places.unsqueeze(1).unsqueeze(-1))
+        tail = self.lanes(q, group[2])
+        if self.blend > 0.0:
+          numbers = torch.arange(1, int(segments.max()) + 1, device=lane.device)
+          member = (segments.unsqueeze(-1) == numbers).to(self.wide(q).dtype).unsqueeze(1)
+          outs.append(self.flatten(self.fuse(tail, keys, values, visible, member)))
+        else:
+          outs.append(self.flatten(torch.scaled_dot_product_attention(tail, keys, values, visible, 0.0, False)))
+    return torch.embedding(torch.cat(outs, 0), order)
+
+  def hidden(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
+    # ids, positions [N] -> last hidden states [N, D]; order [N]: row of each token in the groups' outputs
+    cos, sin = self.rotary(positions, p[0].dtype)
+    x = torch.embedding(p[9 * self.layers], ids)
+    for i in range(self.layers):
+      at = 9 * i
+      y = self.norm(x, p[at])
+      q = self.rotate(torch.linear(y, p[at + 1]).view(y.size(0), self.heads, self.head_size), cos, sin)
+      k = self.rotate(torch.linear(y, p[at + 2]).view(y.size(0), self.key_heads, self.head_size), cos, sin)
+      v = torch.linear(y, p[at + 3]).view(y.size(0), self.key_heads, self.head_size)
+      x = x + torch.linear(self.attention(q, k, v, groups, order), p[at + 4])
+      x = self.feed_forward(x, p, at)
+    return self.norm(x, p[9 * self.layers + 1])
+
+  def losses(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
+    # predictor, target [M]: token target[i] is predicted from flat position predictor[i] -> nats [M]
+    h = torch.embedding(self.hidden(p, ids, positions, groups, order), predictor)
+    return torch.cross_entropy_loss(self.wide(torch.linear(h, self.head(p))), target, None, 0)
+
+  def score(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
+    result = self.losses(p, ids, positions, groups, order, predictor, target)
+    torch.set_grad_enabled(True)
+    return result
+
+  def gradients(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
+    # Mean loss []; leaves its gradients beside the weights.
+    loss = self.losses(p, ids, positions, groups, order, predictor, target).mean()
+    torch.backward(loss)
+    return loss.detach()
+
+  def update(self, p: List[Tensor], m: List[Tensor], v: List[Tensor], step: int, rate: float, decay: float, clip: float) -> Tensor:
+    # Clips by global norm, then AdamW; matrices decay, norms do not. Gradients are cleared. Returns the norm
+    # before clipping []; if it is not finite, nothing is changed.
+    torch.set_grad_enabled(False)
+    grads = annotate(List[Tensor], [])
+    for x in p:
+      g = x.grad
+      assert g is not None, 'a weight has no gradient'
+      grads.append(g)
+    norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(grads, 2)), 2)
+    if bool(torch.isfinite(norm)):
+      torch._foreach_mul_(grads, torch.clamp_max(clip / (norm + 1.0e-6), 1.0))
+      for matrices in [True, False]:
+        w, g, a, b, s = annotate(List[Tensor], []), annotate(List[Tensor], []), annotate(List[Tensor], []), annotate(List[Tensor], []), annotate(List[Tensor], [])
+        for i in range(len(p)):
+          if (p[i].dim() > 1) == matrices:
+            w.append(p[i])
+            g.append(grads[i])
+            a.append(m[i])
+            b.append(v[i])
+            s.append(torch.full([], step, dtype=6, device=p[i].device))
+        torch._fused_adamw_(w, g, a, b, annotate(List[Tensor], []), s, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay if matrices else 0.0, eps=1.0e-8, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)
+    torch._foreach_zero_(grads)
+    torch.set_grad_enabled(True)
+    return norm
+
+  def generate(self, p: List[Tensor], ids: Tensor, lengths: Tensor, limit: int, ends: Tensor) -> Tensor:
+    # Greedy decoding with a key-value cache, plain causal. ids [S, T] padded on the right, lengths [S];
+    # returns [S, limit], filled up with -1 after an end token.
+    torch.set_grad_enabled(False)
+    S, T = ids.size(0), ids.size(1)
+    room = T + limit
+    keys, values = annotate(List[Tensor], []), annotate(List[Tensor], [])
+    cos, sin = self.rotary(torch.arange(T, device=ids.device), p[0].dtype)
+    x = torch.embedding(p[9 * self.layers], ids)
+    for i in range(self.layers):
+      at = 9 * i
+      y = self.norm(x, p[at])
+      q = self.rotate(torch.linear(y, p[at + 1]).view(S, T, self.heads, self.head_size), cos, sin).transpose(1, 2)
+      k = self.rotate(torch.linear(y, p[at + 2]).view(S, T, self.key_heads, self.head_size), cos, sin).transpose(1, 2)
+      v = torch.linear(y, p[at + 3]).view(S, T, self.key_heads, self.head_size).transpose(1, 2)
+      out = torch.scaled_dot_product_attention(q, self.shared(k), self.shared(v), None, 0.0, True)
+      x = x + torch.linear(out.transpose(1, 2).reshape(S, T, -1), p[at + 4])
+      x = self.feed_forward(x, p, at)
+      keys.append(torch.cat([k, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=k.dtype, device=k.device)], 2))
+      values.append(torch.cat([v, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=v.dtype, device=v.device)], 2))
+    last = x[torch.arange(S, device=ids.device), lengths - 1]
+    slots = torch.arange(room, device=ids.device).unsqueeze(0)
+    answer = torch.full([S, limit], -1, dtype=4, device=ids.device)
+    open = torch.ones([S], dtype=11, device=ids.device)
+    step = 0
+    going = True
+    while going:
+      logits = torch.linear(self.norm(last, p[9 * self.layers + 1]), self.head(p))
+      token = logits.argmax(-1)
+      answer[:, step] = torch.where(open, token, torch.full_like(token, -1))
+      open = torch.logical_and(open, torch.logical_not(torch.isin(token, ends)))
+      going = step + 1 < limit and bool(open.any())
+      if going:
+        place = T + step
+        visible = torch.logical_or(slots < lengths.unsqueeze(1), torch.logical_and(slots >= T, slots <= place))
+        hide = torch.logical_not(visible)[:, :room].view(S, 1, 1, room)[:, :, :, :place + 1]
+        cos, sin = self.rotary(lengths + step, p[0].dtype)
+        x = torch.embedding(p[9 * self.layers], token)
+        for i in range(self.layers):
+          at = 9 * i
+          y = self.norm(x, p[at])
+          q = self.rotate(torch.linear(y, p[at + 1]).view(S, self.heads, self.head_size), cos, sin)
+          keys[i][:, :, place] = self.rotate(torch.linear(y, p[at + 2]).view(S, self.key_heads, self.head_size), cos, sin)
+          values[i][:, :, place] = torch.linear(y, p[at + 3]).view(S, self.key_heads, self.head_size)
+          k = keys[i][:, :, :place + 1]
+          v = values[i][:, :, :place + 1]
+          grouped = q.view(S, self.key_heads, self.heads // self.key_heads, self.head_size)
+          weight = (torch.matmul(grouped, k.transpose(-1, -2)) * (self.head_size ** -0.5)).masked_fill(hide, -1.0e30)
+          out = torch.matmul(torch.softmax(weight, -1), v).reshape(S, -1)
+          x = x + torch.linear(out, p[at + 4])
+          x = self.feed_forward(x, p, at)
+        last = x
+      step = step + 1
+    torch.set_grad_enabled(True)
+    return answer
+
+  def read(self, path: str, bytes: int, start: int, end: int, dtype: int, shape: List[int]) -> Tensor:
+    # One tensor out of a safetensors file by mmap, as float32.
+    raw = torch.from_file(path, False, bytes, dtype=0)
+    return torch.view_copy(raw[start:end].clone(), dtype=dtype).to(6).view(shape).clone()
