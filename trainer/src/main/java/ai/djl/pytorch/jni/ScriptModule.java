@@ -1,5 +1,6 @@
 package ai.djl.pytorch.jni;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -40,6 +41,7 @@ public final class ScriptModule implements AutoCloseable {
 
   /** Sets the number of CPU threads of one operation; sums are split by it. */
   public static void threads(int count) {
+    Engine.getEngine("PyTorch"); // loads the native library
     JniUtils.setNumThreads(count);
   }
 

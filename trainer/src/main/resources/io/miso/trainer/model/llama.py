@@ -42,10 +42,20 @@ class Model(Module):
   def norm(self, x: Tensor, weight: Tensor) -> Tensor:
     return torch.rms_norm(x, [x.size(-1)], weight, self.norm_epsilon)
 
+  def linear(self, x: Tensor, weight: Tensor) -> Tensor:
+    # x [.., K] times weight [O, K] transposed. On a CPU a convolution of width 1 computes the same with oneDNN's
+    # kernels, which use the whole vector width of processors where the default library does not.
+    rows = x.numel() // weight.size(1)
+    if x.is_cuda or x.dtype == 7 or rows < 64:
+      return torch.linear(x, weight)
+    image = x.reshape(1, 1, rows, weight.size(1)).permute(0, 3, 1, 2)
+    out = torch.conv2d(image, weight.view(weight.size(0), weight.size(1), 1, 1))
+    return out.permute(0, 2, 3, 1).reshape(x.shape[:-1] + [weight.size(0)])
+
   def feed_forward(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
     y = self.norm(x, p[at + 5])
-    gated = torch.silu(torch.linear(y, p[at + 6])) * torch.linear(y, p[at + 7])
-    return x + torch.linear(gated, p[at + 8])
+    gated = torch.silu(self.linear(y, p[at + 6])) * self.linear(y, p[at + 7])
+    return x + self.linear(gated, p[at + 8])
 
   def head(self, p: List[Tensor]) -> Tensor:
     # the output matrix [V, D]: the embedding itself where the checkpoint ties them
@@ -123,17 +133,17 @@ class Model(Module):
     for i in range(self.layers):
       at = 9 * i
       y = self.norm(x, p[at])
-      q = self.rotate(torch.linear(y, p[at + 1]).view(y.size(0), self.heads, self.head_size), cos, sin)
-      k = self.rotate(torch.linear(y, p[at + 2]).view(y.size(0), self.key_heads, self.head_size), cos, sin)
-      v = torch.linear(y, p[at + 3]).view(y.size(0), self.key_heads, self.head_size)
-      x = x + torch.linear(self.attention(q, k, v, groups, order), p[at + 4])
+      q = self.rotate(self.linear(y, p[at + 1]).view(y.size(0), self.heads, self.head_size), cos, sin)
+      k = self.rotate(self.linear(y, p[at + 2]).view(y.size(0), self.key_heads, self.head_size), cos, sin)
+      v = self.linear(y, p[at + 3]).view(y.size(0), self.key_heads, self.head_size)
+      x = x + self.linear(self.attention(q, k, v, groups, order), p[at + 4])
       x = self.feed_forward(x, p, at)
     return self.norm(x, p[9 * self.layers + 1])
 
   def losses(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
     # predictor, target [M]: token target[i] is predicted from flat position predictor[i] -> nats [M]
     h = torch.embedding(self.hidden(p, ids, positions, groups, order), predictor)
-    return torch.cross_entropy_loss(self.wide(torch.linear(h, self.head(p))), target, None, 0)
+    return torch.cross_entropy_loss(self.wide(self.linear(h, self.head(p))), target, None, 0)
 
   def score(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
@@ -143,6 +153,7 @@ class Model(Module):
 
   def gradients(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
     # Mean loss []; leaves its gradients beside the weights.
+    torch.set_grad_enabled(True)
     loss = self.losses(p, ids, positions, groups, order, predictor, target).mean()
     torch.backward(loss)
     return loss.detach()
@@ -185,11 +196,11 @@ class Model(Module):
     for i in range(self.layers):
       at = 9 * i
       y = self.norm(x, p[at])
-      q = self.rotate(torch.linear(y, p[at + 1]).view(S, T, self.heads, self.head_size), cos, sin).transpose(1, 2)
-      k = self.rotate(torch.linear(y, p[at + 2]).view(S, T, self.key_heads, self.head_size), cos, sin).transpose(1, 2)
-      v = torch.linear(y, p[at + 3]).view(S, T, self.key_heads, self.head_size).transpose(1, 2)
+      q = self.rotate(self.linear(y, p[at + 1]).view(S, T, self.heads, self.head_size), cos, sin).transpose(1, 2)
+      k = self.rotate(self.linear(y, p[at + 2]).view(S, T, self.key_heads, self.head_size), cos, sin).transpose(1, 2)
+      v = self.linear(y, p[at + 3]).view(S, T, self.key_heads, self.head_size).transpose(1, 2)
       out = torch.scaled_dot_product_attention(q, self.shared(k), self.shared(v), None, 0.0, True)
-      x = x + torch.linear(out.transpose(1, 2).reshape(S, T, -1), p[at + 4])
+      x = x + self.linear(out.transpose(1, 2).reshape(S, T, -1), p[at + 4])
       x = self.feed_forward(x, p, at)
       keys.append(torch.cat([k, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=k.dtype, device=k.device)], 2))
       values.append(torch.cat([v, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=v.dtype, device=v.device)], 2))
@@ -200,7 +211,7 @@ class Model(Module):
     step = 0
     going = True
     while going:
-      logits = torch.linear(self.norm(last, p[9 * self.layers + 1]), self.head(p))
+      logits = self.linear(self.norm(last, p[9 * self.layers + 1]), self.head(p))
       token = logits.argmax(-1)
       answer[:, step] = torch.where(open, token, torch.full_like(token, -1))
       open = torch.logical_and(open, torch.logical_not(torch.isin(token, ends)))
@@ -214,15 +225,15 @@ class Model(Module):
         for i in range(self.layers):
           at = 9 * i
           y = self.norm(x, p[at])
-          q = self.rotate(torch.linear(y, p[at + 1]).view(S, self.heads, self.head_size), cos, sin)
-          keys[i][:, :, place] = self.rotate(torch.linear(y, p[at + 2]).view(S, self.key_heads, self.head_size), cos, sin)
-          values[i][:, :, place] = torch.linear(y, p[at + 3]).view(S, self.key_heads, self.head_size)
+          q = self.rotate(self.linear(y, p[at + 1]).view(S, self.heads, self.head_size), cos, sin)
+          keys[i][:, :, place] = self.rotate(self.linear(y, p[at + 2]).view(S, self.key_heads, self.head_size), cos, sin)
+          values[i][:, :, place] = self.linear(y, p[at + 3]).view(S, self.key_heads, self.head_size)
           k = keys[i][:, :, :place + 1]
           v = values[i][:, :, :place + 1]
           grouped = q.view(S, self.key_heads, self.heads // self.key_heads, self.head_size)
           weight = (torch.matmul(grouped, k.transpose(-1, -2)) * (self.head_size ** -0.5)).masked_fill(hide, -1.0e30)
           out = torch.matmul(torch.softmax(weight, -1), v).reshape(S, -1)
-          x = x + torch.linear(out, p[at + 4])
+          x = x + self.linear(out, p[at + 4])
           x = self.feed_forward(x, p, at)
         last = x
       step = step + 1

@@ -1,0 +1,100 @@
+package io.miso.trainer.feed;
+
+import io.miso.config.MisoConfig;
+import io.miso.schemas.Example;
+import io.miso.schemas.IncrementPlan;
+import io.miso.schemas.PlannedShard;
+import io.miso.schemas.ShardContent;
+import io.miso.schemas.ShardManifest;
+import io.miso.shards.CorruptObjectException;
+import io.miso.shards.Quarantine;
+import io.miso.shards.ShardFile;
+import io.miso.shards.ShardLog;
+import io.miso.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Decides which shards make the next increment. */
+public final class Planner {
+  private static final int REPLAY_SHARDS = 4;
+
+  private final ObjectStore store;
+  private final Plans plans;
+  private final MisoConfig.Train settings;
+  private final double learningRate;
+  private final ShardLog log;
+  private final Quarantine quarantine;
+
+  /** A planner of a run, with the learning rate that its plans shall say. */
+  public Planner(ObjectStore store, Plans plans, MisoConfig.Train settings, double learningRate) {
+    this.store = store;
+    this.plans = plans;
+    this.settings = settings;
+    this.learningRate = learningRate;
+    this.log = new ShardLog(store, ShardContent.EXAMPLES);
+    this.quarantine = new Quarantine(store);
+  }
+
+  /** Published shards that no plan holds, oldest bucket first. */
+  public List<ShardManifest> waiting() {
+    return log.scan().stream()
+        .filter(shard -> !plans.holds(shard.getShardId()))
+        .filter(shard -> !quarantine.holds(shard.getObject()))
+        .toList();
+  }
+
+  /**
+   * Plans the next increment and writes the plan.
+   *
+   * @param waiting shards to choose from, as {@link #waiting} gave them
+   * @param wanted about how many records; at least one shard is taken
+   * @return empty if none of the shards is intact
+   */
+  public Optional<IncrementPlan> plan(List<ShardManifest> waiting, long wanted, long firstStep) {
+    List<PlannedShard> shards = new ArrayList<>();
+    long records = 0;
+    for (ShardManifest shard : waiting) {
+      if (records > 0 && records + shard.getRecords() > wanted) {
+        break;
+      }
+      if (isIntact(shard)) {
+        shards.add(
+            new PlannedShard(shard.getShardId(), shard.getObject(), shard.getRecords()));
+        records += shard.getRecords();
+      }
+    }
+    return shards.isEmpty()
+        ? Optional.empty()
+        : Optional.of(plans.write(describe(shards, records, firstStep)));
+  }
+
+  private IncrementPlan describe(List<PlannedShard> shards, long records, long firstStep) {
+    long increment = plans.count() + 1;
+    long seed = settings.seed() * 1_000_003 + increment;
+    List<PlannedShard> replay = new ArrayList<>(plans.before(increment));
+    Collections.shuffle(replay, new Random(seed));
+    replay = replay.subList(0, Math.min(REPLAY_SHARDS, replay.size()));
+    long available = replay.stream().mapToLong(PlannedShard::getRecords).sum();
+    return IncrementPlan.newBuilder()
+        .setIncrement(increment)
+        .setShards(shards)
+        .setReplay(replay)
+        .setReplayRecords(Math.min(available, Math.round(records * settings.replayShare())))
+        .setSeed(seed)
+        .setFirstStep(firstStep)
+        .setLearningRate(learningRate)
+        .build();
+  }
+
+  private boolean isIntact(ShardManifest shard) {
+    try {
+      return !ShardFile.read(store, shard, Example.class).isEmpty();
+    } catch (CorruptObjectException e) {
+      quarantine.setAside(e);
+      return false;
+    }
+  }
+}

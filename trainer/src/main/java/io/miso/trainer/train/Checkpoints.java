@@ -1,0 +1,177 @@
+package io.miso.trainer.train;
+
+import io.miso.schemas.Latest;
+import io.miso.schemas.TrainerState;
+import io.miso.shards.CorruptObjectException;
+import io.miso.shards.JsonRecords;
+import io.miso.shards.Layout;
+import io.miso.shards.Quarantine;
+import io.miso.store.Digests;
+import io.miso.store.ObjectStore;
+import io.miso.trainer.model.Llama;
+import io.miso.trainer.model.Optimizer;
+import io.miso.trainer.model.Safetensors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run's checkpoints. Tensors are written under a name made of step and digest, then the state,
+ * which marks the end, then the pointer to the newest moves by compare-and-set: a trainer that has
+ * a rival finds the pointer moved and stops.
+ */
+public final class Checkpoints {
+  /** The state's file in a checkpoint: its end marker. */
+  public static final String STATE = "state.json";
+
+  private static final String WEIGHTS = "weights.safetensors";
+  private static final String OPTIMIZER = "optimizer.safetensors";
+  private static final int DIGEST = 16;
+
+  private final ObjectStore store;
+  private final String run;
+  private final int keep;
+  private final Quarantine quarantine;
+  private long generation;
+
+  /** The checkpoints of a run, of which so many keep their tensors. */
+  public Checkpoints(ObjectStore store, String run, int keep) {
+    this.store = store;
+    this.run = run;
+    this.keep = keep;
+    this.quarantine = new Quarantine(store);
+    this.generation =
+        store.find(Layout.latest(run)).map(ObjectStore.Stored::generation).orElse(0L);
+  }
+
+  /**
+   * The newest intact checkpoint. One that is torn or altered is set aside by name, and the one
+   * before it taken.
+   */
+  public Optional<TrainerState> newest() {
+    return states().stream()
+        .sorted(Comparator.comparingLong(TrainerState::getStep).reversed())
+        .filter(this::isIntact)
+        .findFirst();
+  }
+
+  /** The states of all checkpoints that ended and can be read. */
+  private List<TrainerState> states() {
+    return store.list(Layout.checkpoints(run), "").stream()
+        .filter(name -> name.endsWith("/" + STATE) && !quarantine.holds(name))
+        .flatMap(name -> read(name).stream())
+        .toList();
+  }
+
+  private Optional<TrainerState> read(String name) {
+    try {
+      return Optional.of(JsonRecords.decode(name, store.read(name), TrainerState.class));
+    } catch (CorruptObjectException e) {
+      quarantine.setAside(e);
+      return Optional.empty();
+    }
+  }
+
+  private boolean isIntact(TrainerState state) {
+    return isIntact(state.getWeights(), state.getWeightsSha256())
+        && isIntact(state.getOptimizer(), state.getOptimizerSha256());
+  }
+
+  private boolean isIntact(String object, String sha256) {
+    if (quarantine.holds(object) || store.list(object, "").isEmpty()) {
+      return false;
+    }
+    try {
+      if (Digests.sha256(store.fetch(object)).equals(sha256)) {
+        return true;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read checkpoint file " + object, e);
+    }
+    quarantine.setAside(
+        new CorruptObjectException(object, "its bytes are not the ones that were written"));
+    return false;
+  }
+
+  /** A local file with the weights of a checkpoint. */
+  public Path weights(TrainerState state) {
+    return store.fetch(state.getWeights());
+  }
+
+  /** A local file with the optimizer's moments of a checkpoint. */
+  public Path optimizer(TrainerState state) {
+    return store.fetch(state.getOptimizer());
+  }
+
+  /**
+   * Writes a checkpoint and makes it the newest.
+   *
+   * @param state all but the names and digests of the tensors
+   * @throws FencedException if another trainer moved the pointer
+   */
+  public TrainerState save(Llama model, Optimizer optimizer, TrainerState state) {
+    Path weights = write(WEIGHTS, model.config().weights(), model.values());
+    Path moments = write(OPTIMIZER, optimizer.shapes(), optimizer.values());
+    TrainerState full = TrainerState.newBuilder(state).build();
+    full.setWeightsSha256(sha256(weights));
+    full.setOptimizerSha256(sha256(moments));
+    String digest = Digests.sha256(full.toString()).substring(0, DIGEST);
+    String name = "%010d-%s".formatted(full.getStep(), digest);
+    full.setWeights(Layout.checkpoint(run, name, WEIGHTS));
+    full.setOptimizer(Layout.checkpoint(run, name, OPTIMIZER));
+    store.create(full.getWeights(), weights);
+    store.create(full.getOptimizer(), moments);
+    store.create(Layout.checkpoint(run, name, STATE), JsonRecords.encode(full));
+    point(new Latest(1, full.getStep(), name));
+    prune();
+    return full;
+  }
+
+  private void point(Latest latest) {
+    byte[] bytes = JsonRecords.encode(latest);
+    String name = Layout.latest(run);
+    if (!store.compareAndSet(name, generation, bytes)) {
+      throw new FencedException(run);
+    }
+    generation = store.find(name).orElseThrow().generation();
+  }
+
+  /** Deletes the tensors of all but the newest checkpoints; their states stay as the record. */
+  private void prune() {
+    List<String> tensors =
+        store.list(Layout.checkpoints(run), "").stream()
+            .filter(name -> name.endsWith(".safetensors"))
+            .toList();
+    List<String> folders = tensors.stream().map(Checkpoints::folder).distinct().sorted().toList();
+    List<String> old = folders.subList(0, Math.max(0, folders.size() - keep));
+    tensors.stream().filter(name -> old.contains(folder(name))).forEach(store::delete);
+  }
+
+  private static String folder(String name) {
+    return name.substring(0, name.lastIndexOf('/'));
+  }
+
+  private Path write(
+      String name, Map<String, long[]> shapes, Map<String, Safetensors.Values> values) {
+    Path file = store.scratch().resolve(name);
+    try {
+      Safetensors.write(file, shapes, values);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write checkpoint file " + file + ": free disk space or choose another root", e);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Digests.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read checkpoint file " + file, e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.miso.trainer.train;
+
+import io.miso.cli.Reporter;
+import io.miso.config.MisoConfig;
+import io.miso.schemas.IncrementPlan;
+import io.miso.trainer.feed.Cursor;
+import io.miso.trainer.model.Llama;
+import io.miso.trainer.model.Optimizer;
+import io.miso.trainer.pack.Batch;
+import io.miso.trainer.pack.Form;
+import io.miso.trainer.text.Sample;
+import java.util.Map;
+
+/** Takes optimizer steps: batch, gradients, check, update. */
+final class IncrementTrainer {
+  private final Llama model;
+  private final Optimizer optimizer;
+  private final MisoConfig.Train train;
+  private final Form form;
+  private final Reporter reporter;
+  private final Pace pace;
+
+  IncrementTrainer(
+      Llama model, Optimizer optimizer, MisoConfig config, Reporter reporter, Pace pace) {
+    this.model = model;
+    this.optimizer = optimizer;
+    this.train = config.train();
+    this.form = Form.of(config);
+    this.reporter = reporter;
+    this.pace = pace;
+  }
+
+  /**
+   * Takes one step.
+   *
+   * @throws TrainingDivergedException before the update, if loss or gradient is not finite
+   */
+  void step(IncrementPlan plan, Cursor.Step data, Progress progress) {
+    long step = progress.step() + 1;
+    Batch batch = Batch.of(data.samples(), form);
+    float loss = model.gradients(batch);
+    float norm =
+        Float.isFinite(loss)
+            ? optimizer.update(step, rate(plan, step), train.weightDecay(), train.clipNorm())
+            : Float.NaN;
+    if (!Float.isFinite(norm)) {
+      throw new TrainingDivergedException(step, loss, norm, data);
+    }
+    int tokens = data.samples().stream().mapToInt(Sample::size).sum();
+    progress.stepped(loss, tokens, data.samples().size(), data.next());
+    pace.stepped(tokens, data.samples().size());
+    reporter.status(
+        Map.of(
+            "increment", plan.getIncrement(),
+            "step", step,
+            "loss", loss,
+            "tokensPerSecond", pace.tokensPerSecond(),
+            "nextCheckpointSeconds", pace.untilCheckpoint()));
+  }
+
+  /** Linear warm-up at the start of the run, then the plan's rate. */
+  private double rate(IncrementPlan plan, long step) {
+    return plan.getLearningRate() * Math.min(1.0, step / (train.warmupSteps() + 1.0));
+  }
+}

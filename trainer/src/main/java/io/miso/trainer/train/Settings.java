@@ -1,0 +1,74 @@
+package io.miso.trainer.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.miso.config.ConfigException;
+import io.miso.config.MisoConfig;
+import io.miso.schemas.TrainerState;
+import io.miso.store.Digests;
+import io.miso.trainer.model.ModelConfig;
+import io.miso.trainer.model.TinyModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * What decides a run's trajectory, resolved: defaults that depend on the model or the machine.
+ *
+ * @param model the model folder
+ * @param modelConfigSha256 SHA-256 of its config.json
+ * @param learningRate peak learning rate of new plans
+ * @param threads CPU threads
+ */
+record Settings(
+    MisoConfig config, Path model, String modelConfigSha256, double learningRate, int threads) {
+  private static final double TINY_RATE = 1e-3;
+  private static final double RATE = 2e-5;
+
+  static Settings of(MisoConfig config) {
+    Path model = TinyModel.resolve(config.model().path());
+    MisoConfig.Train train = config.train();
+    double usual = TinyModel.isBuiltIn(config.model().path()) ? TINY_RATE : RATE;
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Settings(
+        config,
+        model,
+        sha256(model.resolve(ModelConfig.FILE)),
+        train.learningRate() > 0 ? train.learningRate() : usual,
+        train.threads() > 0 ? train.threads() : cores);
+  }
+
+  /** The settings that a resumed run must share with the one that began, as JSON. */
+  String trajectory() {
+    MisoConfig.Train train = config.train();
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("method", train.method().name())
+        .put("warmupSteps", train.warmupSteps())
+        .put("weightDecay", train.weightDecay())
+        .put("clipNorm", train.clipNorm())
+        .put("rows", train.rows())
+        .put("rowTokens", train.rowTokens())
+        .put("fusion", config.miso().fusion().name())
+        .put("lambda", config.miso().lambda())
+        .put("isolation", config.miso().isolation())
+        .put("positions", config.miso().positions().name())
+        .toString();
+  }
+
+  /** Refuses a checkpoint that another model made; settings that differ are said, not refused. */
+  void requireSameModel(TrainerState state) {
+    if (!state.getModelConfigSha256().equals(modelConfigSha256)) {
+      throw new ConfigException(
+          "model.path", model, "the model that run '" + config.run().name() + "' began with, or"
+              + " another run.name");
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Digests.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.miso.trainer.train;
+
+import ai.djl.pytorch.jni.ScriptModule;
+import io.miso.cli.Reporter;
+import io.miso.schemas.TrainerState;
+import io.miso.store.ObjectStore;
+import io.miso.trainer.evaluate.Evaluator;
+import io.miso.trainer.model.Llama;
+import io.miso.trainer.model.Optimizer;
+import io.miso.trainer.pack.Form;
+import io.miso.trainer.text.SampleEncoder;
+import io.miso.trainer.text.Tokenizer;
+import java.util.Optional;
+
+/** A run, opened: everything loaded, and restored where a checkpoint is. */
+record Setup(
+    ObjectStore store,
+    Settings settings,
+    TrainerState state,
+    Tokenizer tokenizer,
+    SampleEncoder encoder,
+    Llama model,
+    Optimizer optimizer,
+    Checkpoints checkpoints,
+    Evaluator evaluator)
+    implements AutoCloseable {
+
+  static Setup open(ObjectStore store, Settings settings, Reporter reporter) {
+    ScriptModule.threads(settings.threads());
+    Form form = Form.of(settings.config());
+    Checkpoints checkpoints =
+        new Checkpoints(
+            store,
+            settings.config().run().name(),
+            settings.config().train().keepCheckpoints());
+    Optional<TrainerState> saved = checkpoints.newest();
+    saved.ifPresent(state -> check(settings, state, reporter));
+    Tokenizer tokenizer = Tokenizer.load(settings.model());
+    Llama model =
+        saved.isPresent()
+            ? Llama.load(settings.model(), checkpoints.weights(saved.get()), form)
+            : Llama.load(settings.model(), form);
+    Optimizer optimizer = model.optimizer();
+    saved.ifPresent(state -> optimizer.restore(checkpoints.optimizer(state)));
+    reporter.say(
+        saved
+            .map(state -> "resumed from the checkpoint at step " + state.getStep())
+            .orElse("starting from " + settings.model()));
+    return new Setup(
+        store,
+        settings,
+        saved.orElseGet(() -> Progress.fresh(settings)),
+        tokenizer,
+        new SampleEncoder(tokenizer, settings.config().train().rowTokens()),
+        model,
+        optimizer,
+        checkpoints,
+        Evaluator.of(settings.config(), tokenizer));
+  }
+
+  private static void check(Settings settings, TrainerState state, Reporter reporter) {
+    settings.requireSameModel(state);
+    if (state.getThreads() != settings.threads()) {
+      reporter.say(
+          "this run began with %d threads and goes on with %d: weights may differ in the last bits"
+              .formatted(state.getThreads(), settings.threads()));
+    }
+    if (!state.getTrainConfig().equals(settings.trajectory())) {
+      reporter.say("training settings changed since the last checkpoint: " + settings.trajectory());
+    }
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    tokenizer.close();
+  }
+}
