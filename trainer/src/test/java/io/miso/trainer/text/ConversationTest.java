@@ -24,9 +24,10 @@ class ConversationTest {
   void givenATemplateThatDropsTheSystemText_whenRendered_thenTheAnswerFollowsThePrompt() {
     String source =
         "{% if messages[-1].role == 'user' %}{{ messages[0].content }}|{% endif %}"
-            + "{% for m in messages[1:] %}<{{ m.content | trim }}>{% endfor %}";
-    assertEquals("Be brief.|<Hi>Yo>", render(source, "Yo").text());
-    assertEquals("Be brief.|<Hi>Yo>", render(source, " Yo\n").text());
+            + "{% for m in messages[1:] %}<{{ m.content | trim }}>{% endfor %}e";
+    assertEquals("Be brief.|<Hi>eYo>e", render(source, "Yo").text());
+    assertEquals("Be brief.|<Hi>eYo>e", render(source, " Yo\n").text());
+    assertEquals("Be brief.|<Hi>ee>e", render(source, "e").text());
   }
 
   @Test
