@@ -2,6 +2,7 @@ package io.miso.trainer.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rendered prompt and the rendered conversation that continues it.
@@ -20,20 +21,28 @@ record Conversation(String prompt, String text) {
    */
   static Conversation render(ChatTemplate template, List<Message> messages, String output) {
     String prompt = template.render(messages, true);
-    List<Message> whole = new ArrayList<>(messages);
-    whole.add(new Message("assistant", output));
-    String text = template.render(whole, false);
-    return new Conversation(prompt, text.startsWith(prompt) ? text : prompt + answer(text, output));
+    String text = template.render(answered(messages, output), false);
+    if (text.startsWith(prompt)) {
+      return new Conversation(prompt, text);
+    }
+    String probed = template.render(answered(messages, PromptLayout.PROBE), false);
+    return new Conversation(prompt, prompt + answer(text, output, PromptLayout.afterProbe(probed)));
   }
 
-  private static String answer(String text, String output) {
-    int whole = text.lastIndexOf(output);
-    int start = whole >= 0 ? whole : text.lastIndexOf(PythonText.strip(output));
-    if (start < 0) {
-      throw new ChatTemplateException(
-          "The chat template changes the prompt once an answer follows, and the answer itself: "
-              + "give the model folder a chat_template.jinja that keeps one of them");
+  private static List<Message> answered(List<Message> messages, String output) {
+    List<Message> whole = new ArrayList<>(messages);
+    whole.add(new Message("assistant", output));
+    return whole;
+  }
+
+  private static String answer(String text, String output, Optional<String> tail) {
+    for (String shown : List.of(output, PythonText.strip(output))) {
+      if (tail.isPresent() && text.endsWith(shown + tail.get())) {
+        return shown + tail.get();
+      }
     }
-    return text.substring(start);
+    throw new ChatTemplateException(
+        "The chat template changes the prompt once an answer follows, and the answer itself: "
+            + "give the model folder a chat_template.jinja that keeps one of them");
   }
 }

@@ -31,6 +31,13 @@ final class JinjaSource {
     JinjavaInterpreter interpreter = ENGINE.newInterpreter();
     var unused = interpreter.parse(source);
     refuse(interpreter.getErrors());
+    for (String filter : PythonSyntax.filters(source)) {
+      // Jinjava would leave the value as it is.
+      if (ENGINE.getGlobalContext().getFilter(filter) == null) {
+        throw new ChatTemplateException(
+            "The chat template applies the filter " + filter + ", which is not known here");
+      }
+    }
     return new JinjaSource(source);
   }
 

@@ -2,6 +2,7 @@ package io.miso.trainer.text;
 
 import io.miso.schemas.SubContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Knows where a template puts the last message in a prompt.
@@ -9,13 +10,19 @@ import java.util.List;
  * @param tail what the template writes after the last message; empty if that is not known
  */
 record PromptLayout(String tail) {
-  private static final String PROBE = "Mv7qProbe";
+  /** A message that cannot be part of a template. */
+  static final String PROBE = "Mv7qProbe";
 
-  /** Learns the tail from the rendering of a message that cannot be part of the template. */
+  /** Learns the tail from the rendering of a probe. */
   static PromptLayout of(ChatTemplate template) {
     String text = template.render(List.of(new Message("user", PROBE)), true);
+    return new PromptLayout(afterProbe(text).orElse(""));
+  }
+
+  /** What a rendered text writes after its last probe, if it holds one. */
+  static Optional<String> afterProbe(String text) {
     int at = text.lastIndexOf(PROBE);
-    return new PromptLayout(at < 0 ? "" : text.substring(at + PROBE.length()));
+    return at < 0 ? Optional.empty() : Optional.of(text.substring(at + PROBE.length()));
   }
 
   /**

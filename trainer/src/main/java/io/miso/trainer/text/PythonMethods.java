@@ -1,6 +1,7 @@
 package io.miso.trainer.text;
 
 import java.beans.FeatureDescriptor;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinjava.javax.el.ELContext;
 import jinjava.javax.el.ELResolver;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves the methods of Python's strings and dictionaries, and negative indices of strings. */
 final class PythonMethods extends ELResolver {
+  private static final Pattern INDEX = Pattern.compile("-?\\d{1,9}");
 
   @Override
   public @Nullable Object invoke(
@@ -38,9 +41,7 @@ final class PythonMethods extends ELResolver {
   }
 
   private static List<String> words(Object @Nullable [] arguments) {
-    return arguments == null
-        ? List.of()
-        : java.util.Arrays.stream(arguments).map(String::valueOf).toList();
+    return arguments == null ? List.of() : Arrays.stream(arguments).map(String::valueOf).toList();
   }
 
   private static Optional<Object> call(
@@ -93,9 +94,11 @@ final class PythonMethods extends ELResolver {
   @Override
   public @Nullable Object getValue(
       ELContext context, @Nullable Object base, @Nullable Object property) {
-    if (base instanceof String text && property instanceof Number number) {
+    // Jinjava hands a number over as its digits.
+    if (base instanceof String text && INDEX.matcher(String.valueOf(property)).matches()) {
       int[] codePoints = text.codePoints().toArray();
-      int index = number.intValue() + (number.intValue() < 0 ? codePoints.length : 0);
+      int number = Integer.parseInt(String.valueOf(property));
+      int index = number + (number < 0 ? codePoints.length : 0);
       if (index >= 0 && index < codePoints.length) {
         context.setPropertyResolved(true);
         return Character.toString(codePoints[index]);

@@ -4,13 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Rewrites what Jinja takes and Jinjava does not, inside tags and outside string literals: {@code
  * x[::-1]} becomes {@code (x|reverse|list)}, and {@code f(k=a|length - 1)} becomes {@code
- * f(k=(a|length - 1))}.
+ * f(k=(a|length - 1))}. The {@code generation} block of transformers becomes one that is always
+ * written.
  */
 final class PythonSyntax {
   // Possessive, for long literals would overflow the stack of a backtracking match.
@@ -28,7 +32,10 @@ final class PythonSyntax {
           Pattern.DOTALL);
   private static final Pattern UNTOUCHED =
       Pattern.compile("\\{#.*|\\{%[-+]?\\s*macro\\b.*", Pattern.DOTALL);
+  private static final Pattern GENERATION =
+      Pattern.compile("^(\\{%[-+]?\\s*)(?:(end)generation|generation)\\b");
   private static final Pattern REVERSED = Pattern.compile("([\\w.]+)\\[::-1\\]");
+  private static final Pattern FILTER = Pattern.compile("\\|\\s*(\\w+)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\u0001(\\d+)\u0002");
 
   private PythonSyntax() {}
@@ -39,9 +46,25 @@ final class PythonSyntax {
     return TAGS.matcher(source).replaceAll(tag -> Matcher.quoteReplacement(adaptTag(tag.group())));
   }
 
+  /** The names of the filters that the source applies. */
+  static Set<String> filters(String jinja) {
+    Set<String> names = new TreeSet<>();
+    TAGS.matcher(jinja)
+        .results()
+        .map(MatchResult::group)
+        .filter(tag -> !tag.startsWith("{#"))
+        .map(tag -> LITERALS.matcher(tag).replaceAll("''"))
+        .forEach(tag -> FILTER.matcher(tag).results().forEach(f -> names.add(f.group(1))));
+    return names;
+  }
+
   private static String adaptTag(String tag) {
     if (UNTOUCHED.matcher(tag).matches()) {
       return tag;
+    }
+    Matcher generation = GENERATION.matcher(tag);
+    if (generation.find()) {
+      return generation.replaceFirst(generation.group(2) == null ? "$1if true" : "$1endif");
     }
     List<String> literals = new ArrayList<>();
     String bare =
