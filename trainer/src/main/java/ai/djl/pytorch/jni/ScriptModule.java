@@ -101,6 +101,11 @@ public final class ScriptModule implements AutoCloseable {
     }
   }
 
+  /** Sets the gradients that lie beside tensors to zero. */
+  public static void clearGradients(NDList tensors) {
+    tensors.forEach(tensor -> PyTorchLibrary.LIB.zeroGrad(((PtNDArray) tensor).getHandle()));
+  }
+
   @Override
   public void close() {
     block.close();

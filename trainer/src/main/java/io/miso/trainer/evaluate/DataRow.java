@@ -52,8 +52,7 @@ record DataRow(String id, List<Message> prompt, Optional<String> response) {
       }
       List<Message> messages = new ArrayList<>();
       for (JsonNode message : node.path("messages")) {
-        messages.add(
-            new Message(message.path("role").asText(), message.path("content").asText()));
+        messages.add(new Message(message.path("role").asText(), message.path("content").asText()));
       }
       if (!messages.isEmpty()) {
         return split(id, messages);
@@ -68,8 +67,7 @@ record DataRow(String id, List<Message> prompt, Optional<String> response) {
   private static DataRow split(String id, List<Message> messages) {
     Message last = messages.get(messages.size() - 1);
     return last.role().equals("assistant") && messages.size() > 1
-        ? new DataRow(
-            id, messages.subList(0, messages.size() - 1), Optional.of(last.content()))
+        ? new DataRow(id, messages.subList(0, messages.size() - 1), Optional.of(last.content()))
         : new DataRow(id, messages, Optional.empty());
   }
 }

@@ -77,8 +77,7 @@ public final class EvaluateCommand implements MisoCommand {
         Llama llama = Llama.load(folder, Form.PLAIN)) {
       if (data == null) {
         Evaluation evaluation = Evaluator.of(config, tokenizer).evaluate(llama, 0, 0);
-        System.out.println(
-            new String(JsonRecords.encode(evaluation), StandardCharsets.UTF_8));
+        System.out.println(new String(JsonRecords.encode(evaluation), StandardCharsets.UTF_8));
       } else {
         evaluate(config, tokenizer, llama, DataRow.read(data));
       }

@@ -90,8 +90,7 @@ public final class ExportCommand implements MisoCommand {
         }
       }
     }
-    Files.copy(
-        weights, out.resolve("model.safetensors"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(weights, out.resolve("model.safetensors"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The base's configuration; only the data type is now float32. */

@@ -61,8 +61,7 @@ public final class Planner {
         break;
       }
       if (isIntact(shard)) {
-        shards.add(
-            new PlannedShard(shard.getShardId(), shard.getObject(), shard.getRecords()));
+        shards.add(new PlannedShard(shard.getShardId(), shard.getObject(), shard.getRecords()));
         records += shard.getRecords();
       }
     }

@@ -46,6 +46,8 @@ public final class Optimizer {
       return script
           .call(scope, "update", weights, first, second, step, learningRate, weightDecay, clipNorm)
           .getFloat();
+    } finally {
+      ScriptModule.clearGradients(weights);
     }
   }
 

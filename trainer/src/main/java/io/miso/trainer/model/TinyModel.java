@@ -29,10 +29,7 @@ public final class TinyModel {
   private static final String WEIGHTS = "model.safetensors";
   private static final List<String> FILES =
       List.of(
-          ModelConfig.FILE,
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "generation_config.json");
+          ModelConfig.FILE, "tokenizer.json", "tokenizer_config.json", "generation_config.json");
   private static final long SEED = 20_250_511;
 
   private TinyModel() {}
@@ -50,8 +47,7 @@ public final class TinyModel {
   private static Path make(String name) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     FILES.forEach(file -> files.put(file, resource(file)));
-    files.put(
-        WEIGHTS, name.equals(TRAINED) ? resource(WEIGHTS) : ("seed " + SEED).getBytes(UTF_8));
+    files.put(WEIGHTS, name.equals(TRAINED) ? resource(WEIGHTS) : ("seed " + SEED).getBytes(UTF_8));
     StringBuilder all = new StringBuilder();
     files.values().forEach(bytes -> all.append(Digests.sha256(bytes)));
     Path folder = cache().resolve(name + "-" + Digests.sha256(all.toString()).substring(0, 12));

@@ -44,8 +44,7 @@ public final class Checkpoints {
     this.run = run;
     this.keep = keep;
     this.quarantine = new Quarantine(store);
-    this.generation =
-        store.find(Layout.latest(run)).map(ObjectStore.Stored::generation).orElse(0L);
+    this.generation = store.find(Layout.latest(run)).map(ObjectStore.Stored::generation).orElse(0L);
   }
 
   /**

@@ -36,6 +36,7 @@ final class IncrementTrainer {
    * @throws TrainingDivergedException before the update, if loss or gradient is not finite
    */
   void step(IncrementPlan plan, Cursor.Step data, Progress progress) {
+    long since = pace.now();
     long step = progress.step() + 1;
     Batch batch = Batch.of(data.samples(), form);
     float loss = model.gradients(batch);
@@ -48,7 +49,7 @@ final class IncrementTrainer {
     }
     int tokens = data.samples().stream().mapToInt(Sample::size).sum();
     progress.stepped(loss, tokens, data.samples().size(), data.next());
-    pace.stepped(tokens, data.samples().size());
+    pace.stepped(since, tokens, data.samples().size());
     reporter.status(
         Map.of(
             "increment", plan.getIncrement(),

@@ -14,7 +14,7 @@ final class Pace {
 
   private final LongSupplier nanos;
   private final int checkpointSeconds;
-  private long began;
+  private long spent;
   private long tokens;
   private long records;
   private long lastCheckpoint;
@@ -23,29 +23,30 @@ final class Pace {
   Pace(LongSupplier nanos, int checkpointSeconds) {
     this.nanos = nanos;
     this.checkpointSeconds = checkpointSeconds;
-    this.began = nanos.getAsLong();
-    this.lastCheckpoint = began;
+    this.lastCheckpoint = nanos.getAsLong();
   }
 
-  /** Starts measuring anew, as an increment does. */
+  /** Starts measuring steps anew, as an increment does. */
   void begin() {
-    began = nanos.getAsLong();
+    spent = 0;
     tokens = 0;
     records = 0;
   }
 
-  void stepped(long stepTokens, long stepRecords) {
+  /** Counts a step that began at a time of {@link #now}. */
+  void stepped(long since, long stepTokens, long stepRecords) {
+    spent += nanos.getAsLong() - since;
     tokens += stepTokens;
     records += stepRecords;
   }
 
   long tokensPerSecond() {
-    return Math.round(tokens / Math.max(1e-3, seconds(began)));
+    return spent == 0 ? 0 : Math.round(tokens * NANOS / spent);
   }
 
   /** Records trained in so many seconds at the pace measured; 0 before anything was. */
-  long recordsIn(int wantedSeconds) {
-    return Math.round(records / Math.max(1e-3, seconds(began)) * wantedSeconds);
+  long recordsIn(int seconds) {
+    return spent == 0 ? 0 : Math.round(records * NANOS / spent * seconds);
   }
 
   long untilCheckpoint() {

@@ -59,8 +59,9 @@ record Settings(
   void requireSameModel(TrainerState state) {
     if (!state.getModelConfigSha256().equals(modelConfigSha256)) {
       throw new ConfigException(
-          "model.path", model, "the model that run '" + config.run().name() + "' began with, or"
-              + " another run.name");
+          "model.path",
+          model,
+          "the model that run '" + config.run().name() + "' began with, or" + " another run.name");
     }
   }
 

@@ -30,9 +30,7 @@ record Setup(
     Form form = Form.of(settings.config());
     Checkpoints checkpoints =
         new Checkpoints(
-            store,
-            settings.config().run().name(),
-            settings.config().train().keepCheckpoints());
+            store, settings.config().run().name(), settings.config().train().keepCheckpoints());
     Optional<TrainerState> saved = checkpoints.newest();
     saved.ifPresent(state -> check(settings, state, reporter));
     Tokenizer tokenizer = Tokenizer.load(settings.model());

@@ -12,12 +12,12 @@ public final class TrainingDivergedException extends RuntimeException {
   public TrainingDivergedException(long step, float loss, float norm, Cursor.Step data) {
     super(
         "Step %d stopped before its update: loss %s, gradient norm %s. Shards %s, examples %s."
-            .formatted(
-                step,
-                loss,
-                norm,
-                new LinkedHashSet<>(data.shards()),
-                data.samples().stream().map(Sample::id).toList())
+                .formatted(
+                    step,
+                    loss,
+                    norm,
+                    new LinkedHashSet<>(data.shards()),
+                    data.samples().stream().map(Sample::id).toList())
             + " Look at these examples, or lower train.learningRate.");
   }
 }

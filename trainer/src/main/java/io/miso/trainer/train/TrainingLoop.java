@@ -49,8 +49,7 @@ final class TrainingLoop {
     this.optimizer = setup.optimizer();
     this.encoder = setup.encoder();
     this.plans = new Plans(store, config.run().name());
-    this.planner =
-        new Planner(store, plans, config.train(), setup.settings().learningRate());
+    this.planner = new Planner(store, plans, config.train(), setup.settings().learningRate());
     this.checkpoints = setup.checkpoints();
     this.evaluator = setup.evaluator();
     this.evaluations = new Evaluations(store, config.run().name());
@@ -87,7 +86,9 @@ final class TrainingLoop {
             .formatted(progress.step(), savedStep));
   }
 
-  /** The plan to follow next; waits for shards. Empty when stopped, or idle and told to end then. */
+  /**
+   * The plan to follow next; waits for shards. Empty when stopped, or idle and told to end then.
+   */
   private Optional<IncrementPlan> nextPlan(boolean untilIdle) {
     Patience patience = new Patience(System::nanoTime, config.train().incrementSeconds());
     while (!stop.requested()) {

@@ -159,8 +159,9 @@ class Model(Module):
     return loss.detach()
 
   def update(self, p: List[Tensor], m: List[Tensor], v: List[Tensor], step: int, rate: float, decay: float, clip: float) -> Tensor:
-    # Clips by global norm, then AdamW; matrices decay, norms do not. Gradients are cleared. Returns the norm
-    # before clipping []; if it is not finite, nothing is changed.
+    # Clips by global norm, then AdamW; matrices decay, norms do not. Returns the norm before clipping []; if it is
+    # not finite, no weight is changed. The caller clears the gradients: the compiler takes a gradient for a fresh
+    # value, and would drop an operation here that only clears it.
     torch.set_grad_enabled(False)
     grads = annotate(List[Tensor], [])
     for x in p:
@@ -180,7 +181,6 @@ class Model(Module):
             b.append(v[i])
             s.append(torch.full([], step, dtype=6, device=p[i].device))
         torch._fused_adamw_(w, g, a, b, annotate(List[Tensor], []), s, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay if matrices else 0.0, eps=1.0e-8, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)
-    torch._foreach_zero_(grads)
     torch.set_grad_enabled(True)
     return norm
 

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** What src/test/python/make_miso_fixture.py computed, and the small model that it computed with. */
+/**
+ * What src/test/python/make_miso_fixture.py computed, and the small model that it computed with.
+ */
 final class MisoFixture {
-  static final ModelConfig CONFIG =
-      new ModelConfig(31, 16, 24, 2, 4, 2, 4, 1e-5, 10_000, false);
+  static final ModelConfig CONFIG = new ModelConfig(31, 16, 24, 2, 4, 2, 4, 1e-5, 10_000, false);
 
   private static final Path FOLDER = Path.of("src/test/resources/io/miso/trainer/model");
   private static final Path TENSORS = FOLDER.resolve("miso.safetensors");
@@ -54,8 +56,7 @@ final class MisoFixture {
       int[] ids = ints(node.path("ids"));
       int[] labels = ids.clone();
       Arrays.fill(labels, 0, ids.length - node.path("output").asInt(), Sample.UNLABELLED);
-      samples.add(
-          new Sample("sample " + samples.size(), ids, ints(node.path("segments")), labels));
+      samples.add(new Sample("sample " + samples.size(), ids, ints(node.path("segments")), labels));
     }
     return samples;
   }
@@ -69,7 +70,7 @@ final class MisoFixture {
 
   /** A tensor of the fixture: a weight, FORM/losses, or FORM/WEIGHT for a gradient. */
   static double[] tensor(String name) {
-    Safetensors.Tensor tensor = Safetensors.ofFile(TENSORS).get(name);
+    Safetensors.Tensor tensor = Objects.requireNonNull(Safetensors.ofFile(TENSORS).get(name), name);
     try {
       byte[] bytes = Files.readAllBytes(TENSORS);
       double[] values = new double[Math.toIntExact(tensor.end() - tensor.start()) / 8];

@@ -10,6 +10,7 @@ import io.miso.trainer.text.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,8 +107,7 @@ class MisoInvariantsTest {
 
   @Test
   void givenParallelPositions_whenSubContextsArePermuted_thenNothingChanges() {
-    Sample permuted =
-        sample(tokens(1, 5), tokens(4, 6), tokens(2, 7), tokens(3, 3), tokens(5, 9));
+    Sample permuted = sample(tokens(1, 5), tokens(4, 6), tokens(2, 7), tokens(3, 3), tokens(5, 9));
     for (double blend : new double[] {0, 0.5, 1}) {
       Form parallel = new Form(blend, true, true);
       assertArrayEquals(losses(parallel, three()), losses(parallel, permuted), EXACT);
@@ -121,8 +121,7 @@ class MisoInvariantsTest {
   void givenIdenticalSubContexts_whenFused_thenUniformIsConcatenated() {
     int[] same = tokens(2, 6);
     Sample sample = sample(tokens(1, 5), same, same, same, tokens(5, 9));
-    assertArrayEquals(
-        losses(PARALLEL, sample), losses(new Form(1, true, true), sample), EXACT);
+    assertArrayEquals(losses(PARALLEL, sample), losses(new Form(1, true, true), sample), EXACT);
   }
 
   @Test
@@ -168,8 +167,7 @@ class MisoInvariantsTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void givenAnotherLastToken_whenComputed_thenEarlierStatesAreBitIdentical(
-      MisoFixture.Named form) {
+  void givenAnotherLastToken_whenComputed_thenEarlierStatesAreBitIdentical(MisoFixture.Named form) {
     int[] tail = tokens(5, 9);
     tail[8] = (tail[8] + 1) % 31;
     Sample changed = sample(tokens(1, 5), tokens(2, 7), tokens(3, 3), tokens(4, 6), tail);
@@ -206,7 +204,12 @@ class MisoInvariantsTest {
       assertArrayEquals(alone, slice(together, at, at + alone.length), EXACT);
       at += alone.length;
       gradients(form.form(), sample)
-          .forEach((name, g) -> add(all.get(name), g, -alone.length / (double) together.length));
+          .forEach(
+              (name, g) ->
+                  add(
+                      Objects.requireNonNull(all.get(name)),
+                      g,
+                      -alone.length / (double) together.length));
     }
     all.forEach((name, left) -> assertArrayEquals(new double[left.length], left, EXACT, name));
   }

@@ -80,8 +80,7 @@ final class Script64 implements AutoCloseable {
     List<NDList> groups = new ArrayList<>();
     for (List<Grid> group : batch.groups()) {
       NDList tensors = new NDList();
-      group.forEach(
-          g -> tensors.add(manager.create(g.values(), new Shape(g.rows(), g.columns()))));
+      group.forEach(g -> tensors.add(manager.create(g.values(), new Shape(g.rows(), g.columns()))));
       groups.add(tensors);
     }
     List<Object> arguments = new ArrayList<>();
