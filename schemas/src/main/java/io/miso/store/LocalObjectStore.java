@@ -53,9 +53,11 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private static void proveHardLinks(Scratch scratch) throws IOException {
+    Path file = Files.createFile(scratch.next());
     Path link = scratch.next();
-    Files.createLink(link, Files.createFile(scratch.next()));
+    Files.createLink(link, file);
     Files.delete(link);
+    Files.delete(file);
   }
 
   @Override
