@@ -45,7 +45,7 @@ record RunFolder(Path root, String run) {
   /** Writes the settings and puts the logs of the last time aside. */
   void prepare(MisoConfig config) {
     try {
-      Files.createDirectories(config().resolveSibling("."));
+      Files.createDirectories(root.resolve(Layout.run(run)));
       Path fresh = config().resolveSibling("config.yaml.new");
       Files.writeString(fresh, ConfigLoader.toYaml(config));
       Files.move(fresh, config(), StandardCopyOption.ATOMIC_MOVE);
@@ -55,7 +55,11 @@ record RunFolder(Path root, String run) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write under " + root + " (" + e.getMessage() + "). Choose with root=DIR a folder"
+          "Cannot write under "
+              + root
+              + " ("
+              + e.getMessage()
+              + "). Choose with root=DIR a folder"
               + " that can be written.",
           e);
     }

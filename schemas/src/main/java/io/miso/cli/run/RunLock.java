@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -33,22 +34,29 @@ final class RunLock implements AutoCloseable {
    */
   static RunLock take(Path file) {
     try {
+      Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
       FileChannel channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
         throw new IllegalStateException(
-            "Another 'miso run' works on this root and run (" + file + " is locked). Stop it, or"
+            "Another 'miso run' works on this root and run ("
+                + file
+                + " is locked). Stop it, or"
                 + " choose another root or run.name.");
       }
       return new RunLock(channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot lock " + file, e);
+      throw new UncheckedIOException(
+          "Cannot lock "
+              + file
+              + " ("
+              + e.getMessage()
+              + "). Choose with root=DIR a folder that can"
+              + " be written.",
+          e);
     }
   }
 
@@ -77,7 +85,11 @@ final class RunLock implements AutoCloseable {
   }
 
   private static String line(ProcessHandle process) {
-    return process.info().startInstant().map(start -> process.pid() + " " + start + "\n").orElse("");
+    return process
+        .info()
+        .startInstant()
+        .map(start -> process.pid() + " " + start + "\n")
+        .orElse("");
   }
 
   /** A process id alone may have been given to another process since. */

@@ -3,7 +3,6 @@ package io.miso.cli.run;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Keeps both stages alive until the trainer is done, a stop is asked for, or a stage cannot be
@@ -37,7 +36,6 @@ final class Supervisor {
   /** Runs both stages to the end; the exit code. */
   int run() {
     for (Stage stage : Stage.values()) {
-      watches.put(stage, new StageWatch(stage));
       start(stage);
     }
     while (!stopping || watches.values().stream().anyMatch(StageWatch::running)) {
@@ -93,7 +91,7 @@ final class Supervisor {
       screen.say(stage.title(), say.text());
     } else if (line instanceof Line.Status status) {
       figures = figures.with(status.figures());
-      watch(stage).told(new Figures(Map.of()).with(status.figures()).number(stage.progressKey()));
+      watch(stage).told(Figures.none().with(status.figures()).number(stage.progressKey()));
     }
   }
 
@@ -152,7 +150,6 @@ final class Supervisor {
   }
 
   private StageWatch watch(Stage stage) {
-    Supplier<IllegalStateException> unknown = () -> new IllegalStateException("No " + stage);
-    return java.util.Optional.ofNullable(watches.get(stage)).orElseThrow(unknown);
+    return watches.computeIfAbsent(stage, StageWatch::new);
   }
 }

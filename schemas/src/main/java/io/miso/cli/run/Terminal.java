@@ -29,8 +29,7 @@ final class Terminal {
   /** Columns, asked from stty since Java has no call for it. */
   private static int width() {
     try {
-      Process stty =
-          new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
+      Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
       String answer =
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
       return answer.matches("\\d+ [1-9]\\d{1,4}")
