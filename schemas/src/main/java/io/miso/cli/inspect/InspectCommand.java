@@ -1,0 +1,103 @@
+package io.miso.cli.inspect;
+
+import io.miso.cli.CommonOptions;
+import io.miso.cli.MisoCommand;
+import io.miso.config.MisoConfig;
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code miso inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "Shows what the root holds, or the way of one pair through it.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  miso inspect                  shards, rejects, increments, checkpoints",
+      "  miso inspect --json           the same for programs",
+      "  miso inspect 3fa9             the pair or reject whose id starts so",
+      "  miso inspect --chat-template template.jinja --cases cases.json"
+    })
+public final class InspectCommand implements MisoCommand {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Follow the pair or reject with this id, or unique start of one.")
+  private @Nullable String id;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--chat-template",
+      paramLabel = "FILE",
+      description = "Render a Jinja chat template; needs --cases.")
+  private @Nullable Path template;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      description = "A JSON file of cases for --chat-template.")
+  private @Nullable Path cases;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (template != null && cases != null) {
+      out.println(renderer().renderJson(template, cases));
+    } else if (template != null || cases != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--chat-template and --cases go together; one is missing");
+    } else {
+      lines(common.load()).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private List<String> lines(MisoConfig config) {
+    RootContents contents = RootReader.read(config.root(), config.run().name());
+    if (id != null) {
+      return story(config, contents, id);
+    }
+    if (json) {
+      return List.of(ContentsJson.of(contents));
+    }
+    return contents.isEmpty()
+        ? List.of("Nothing is published or trained under " + config.root() + " yet.")
+        : ContentsText.full(contents);
+  }
+
+  private static List<String> story(MisoConfig config, RootContents contents, String id) {
+    if (contents.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nothing is published under " + config.root() + " yet, so no record '" + id + "'.");
+    }
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      return RecordSearch.story(store, contents, id);
+    }
+  }
+
+  private static ChatTemplateCases renderer() {
+    return ServiceLoader.load(ChatTemplateCases.class)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No renderer of chat templates is on the class path."));
+  }
+}

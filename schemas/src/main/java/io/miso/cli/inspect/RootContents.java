@@ -1,0 +1,76 @@
+package io.miso.cli.inspect;
+
+import io.miso.schemas.Evaluation;
+import io.miso.schemas.IncrementPlan;
+import io.miso.schemas.ShardManifest;
+import io.miso.schemas.TrainerState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The intact records under a root, each list oldest first.
+ *
+ * @param shards published shards of examples, bucket by bucket
+ * @param rejectShards published shards of rejects
+ * @param increments the run's plans
+ * @param checkpoints the run's checkpoints
+ * @param evaluations the run's evaluations
+ * @param refused objects that are not intact, with the reason
+ */
+public record RootContents(
+    List<ShardManifest> shards,
+    List<ShardManifest> rejectShards,
+    List<IncrementPlan> increments,
+    List<Checkpoint> checkpoints,
+    List<Evaluation> evaluations,
+    Map<String, String> refused) {
+
+  /** A checkpoint's folder name, {@code <step>-<digest>}, and its state. */
+  public record Checkpoint(String name, TrainerState state) {
+    /** The name's digest. */
+    public String digest() {
+      return name.substring(name.indexOf('-') + 1);
+    }
+  }
+
+  public RootContents {
+    shards = List.copyOf(shards);
+    rejectShards = List.copyOf(rejectShards);
+    increments = List.copyOf(increments);
+    checkpoints = List.copyOf(checkpoints);
+    evaluations = List.copyOf(evaluations);
+  }
+
+  /** A root that holds nothing. */
+  public static RootContents empty() {
+    return new RootContents(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+  }
+
+  /** True if nothing was published or trained. */
+  public boolean isEmpty() {
+    return equals(empty());
+  }
+
+  /** Published pairs. */
+  public long records() {
+    return shards.stream().mapToLong(ShardManifest::getRecords).sum();
+  }
+
+  /** Rejects by reason. */
+  public Map<String, Long> rejects() {
+    Map<String, Long> total = new LinkedHashMap<>();
+    rejectShards.forEach(
+        manifest -> manifest.getCounts().forEach((code, n) -> total.merge(code, n, Long::sum)));
+    return total;
+  }
+
+  /** Increments whose end is saved in a checkpoint. */
+  public long endedIncrements() {
+    return checkpoints.stream()
+        .map(Checkpoint::state)
+        .mapToLong(state -> state.getIncrement() - (state.getIncrementDone() ? 0 : 1))
+        .max()
+        .orElse(0);
+  }
+}
