@@ -1,0 +1,99 @@
+package io.miso.constraints;
+
+import io.miso.constraints.text.Sentences;
+import io.miso.constraints.text.Span;
+import io.miso.constraints.text.Text;
+import io.miso.constraints.text.TreebankTokens;
+import java.util.Map;
+
+/** Capital and small letters. The two English kinds also ask for English. */
+public sealed interface CaseConstraint extends Constraint {
+
+  /** English without small letters. */
+  record EnglishCapital() implements CaseConstraint {
+    static final String KIND = "change_case:english_capital";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of();
+    }
+
+    @Override
+    public String expected() {
+      return "English in capital letters only";
+    }
+
+    @Override
+    public Verdict judge(String output) {
+      return Text.isUpper(output)
+          ? LanguageConstraint.detected(output, "en", expected())
+          : Verdict.of(false, expected(), "small letters, or no letters");
+    }
+  }
+
+  /** English without capital letters. */
+  record EnglishLowercase() implements CaseConstraint {
+    static final String KIND = "change_case:english_lowercase";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of();
+    }
+
+    @Override
+    public String expected() {
+      return "English in small letters only";
+    }
+
+    @Override
+    public Verdict judge(String output) {
+      return Text.isLower(output)
+          ? LanguageConstraint.detected(output, "en", expected())
+          : Verdict.of(false, expected(), "capital letters, or no letters");
+    }
+  }
+
+  /** How many Treebank tokens are all in capitals. A negative number is legal, as upstream. */
+  record CapitalWordFrequency(long frequency, Relation relation) implements CaseConstraint {
+    static final String KIND = "change_case:capital_word_frequency";
+
+    static CapitalWordFrequency of(Params params) {
+      return new CapitalWordFrequency(
+          params.whole("capital_frequency"), params.relation("capital_relation"));
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("capital_frequency", frequency, "capital_relation", relation.words());
+    }
+
+    @Override
+    public String expected() {
+      return relation.words() + " " + frequency + " words in capitals";
+    }
+
+    @Override
+    public Verdict judge(String output) {
+      long count = 0;
+      for (Span sentence : Sentences.split(output)) {
+        count += TreebankTokens.of(sentence.in(output)).stream().filter(Text::isUpper).count();
+      }
+      return Verdict.of(relation.holds(count, frequency), expected(), Long.toString(count));
+    }
+  }
+}

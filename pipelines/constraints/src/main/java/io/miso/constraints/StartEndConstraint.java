@@ -1,0 +1,79 @@
+package io.miso.constraints;
+
+import io.miso.constraints.text.Span;
+import io.miso.constraints.text.Text;
+import java.util.List;
+import java.util.Map;
+
+/** What stands at the two ends of the output. */
+public sealed interface StartEndConstraint extends Constraint {
+
+  /** The output ends with a phrase, case and closing double quotes ignored. */
+  record EndChecker(String phrase) implements StartEndConstraint {
+    static final String KIND = "startend:end_checker";
+
+    static EndChecker of(Params params) {
+      return new EndChecker(params.text("end_phrase"));
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("end_phrase", phrase);
+    }
+
+    @Override
+    public String expected() {
+      return "'" + phrase + "' at the end";
+    }
+
+    @Override
+    public Verdict judge(String output) {
+      String bare = Text.stripLeft(Text.stripRight(Text.strip(output), '"'), '"');
+      boolean satisfied = Text.lower(bare).endsWith(Text.lower(Text.strip(phrase)));
+      int tail =
+          bare.offsetByCodePoints(
+              bare.length(), -Math.min(40, bare.codePointCount(0, bare.length())));
+      return Verdict.of(satisfied, expected(), "..." + bare.substring(tail));
+    }
+  }
+
+  /** The whole output stands between ASCII double quotes. */
+  record Quotation() implements StartEndConstraint {
+    static final String KIND = "startend:quotation";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of();
+    }
+
+    @Override
+    public String expected() {
+      return "double quotes around the whole";
+    }
+
+    @Override
+    public Verdict judge(String output) {
+      int start = output.length() - Text.stripLeft(output).length();
+      int end = Text.rightEnd(output);
+      boolean opens = output.charAt(start) == '"';
+      boolean closes = output.charAt(end - 1) == '"';
+      List<Span> found = List.of(new Span(start, start + 1), new Span(end - 1, end));
+      boolean satisfied = end - start > 1 && opens && closes;
+      return new Verdict(
+          satisfied,
+          expected(),
+          (opens ? "opens" : "no opening quote") + ", " + (closes ? "closes" : "no closing quote"),
+          satisfied ? Evidence.of(output, found, "quote") : List.of());
+    }
+  }
+}

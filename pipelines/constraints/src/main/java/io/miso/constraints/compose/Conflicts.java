@@ -1,0 +1,107 @@
+package io.miso.constraints.compose;
+
+import io.miso.constraints.Constraint;
+import io.miso.constraints.KeywordConstraint.Existence;
+import io.miso.constraints.KeywordConstraint.ForbiddenWords;
+import io.miso.constraints.LengthConstraint.NumberSentences;
+import io.miso.constraints.Relation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which constraints can stand together: X pairs never, C pairs under a condition, I pairs always
+ * but with an effect on each other, which counts for the level.
+ */
+final class Conflicts {
+  private static final String UPPER = "change_case:english_capital";
+  private static final String LOWER = "change_case:english_lowercase";
+  private static final String TITLE = "detectable_format:title";
+  private static final String BULLETS = "detectable_format:number_bullet_lists";
+  private static final String SENTENCES = "length_constraints:number_sentences";
+  private static final String QUOTATION = "startend:quotation";
+  private static final String POSTSCRIPT = "detectable_content:postscript";
+  private static final String HIGHLIGHTS = "detectable_format:number_highlighted_sections";
+  private static final String EXISTENCE = "keywords:existence";
+  private static final String PLACEHOLDERS = "detectable_content:number_placeholders";
+  private static final String END = "startend:end_checker";
+  private static final String FORBIDDEN = "keywords:forbidden_words";
+  private static final String NO_COMMA = "punctuation:no_comma";
+
+  private static final Set<Set<String>> EXCLUDED =
+      Set.of(Set.of(UPPER, LOWER), Set.of(QUOTATION, TITLE));
+  private static final Set<Set<String>> INTERACTING =
+      Set.of(
+          Set.of(SENTENCES, POSTSCRIPT),
+          Set.of(SENTENCES, BULLETS),
+          Set.of(SENTENCES, END),
+          Set.of(SENTENCES, EXISTENCE),
+          Set.of(SENTENCES, PLACEHOLDERS),
+          Set.of(HIGHLIGHTS, BULLETS),
+          Set.of(QUOTATION, BULLETS),
+          Set.of(QUOTATION, END),
+          Set.of(POSTSCRIPT, END),
+          Set.of(EXISTENCE, FORBIDDEN),
+          Set.of(EXISTENCE, NO_COMMA),
+          Set.of(UPPER, POSTSCRIPT),
+          Set.of(LOWER, POSTSCRIPT));
+
+  /** Sentences that a kind adds to an answer whose lead is one sentence. */
+  private static final List<String> ONE_SENTENCE = List.of(EXISTENCE, PLACEHOLDERS, BULLETS, END);
+
+  private Conflicts() {}
+
+  /** True when one answer can satisfy all of them. */
+  static boolean compatible(Collection<Constraint> constraints) {
+    List<Constraint> all = List.copyOf(constraints);
+    return pairs(all, EXCLUDED) == 0 && enoughSentences(all) && nothingForbiddenIsAsked(all);
+  }
+
+  /** Pairs that have an effect on each other. */
+  static int interactions(List<Constraint> constraints) {
+    return pairs(constraints, INTERACTING);
+  }
+
+  private static int pairs(List<Constraint> constraints, Set<Set<String>> table) {
+    int pairs = 0;
+    for (int i = 0; i < constraints.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        String one = constraints.get(i).kind();
+        String other = constraints.get(j).kind();
+        pairs += !one.equals(other) && table.contains(Set.of(one, other)) ? 1 : 0;
+      }
+    }
+    return pairs;
+  }
+
+  /** Fewer than n sentences must leave room for the lead and for what the others add. */
+  private static boolean enoughSentences(List<Constraint> constraints) {
+    long needed = 1 + constraints.stream().mapToLong(Conflicts::sentencesAdded).sum();
+    return constraints.stream()
+        .filter(NumberSentences.class::isInstance)
+        .map(NumberSentences.class::cast)
+        .allMatch(asked -> asked.relation() == Relation.AT_LEAST || needed < asked.number());
+  }
+
+  /** A marker with a closing stop is a sentence of its own to the splitter. */
+  private static long sentencesAdded(Constraint constraint) {
+    if (constraint.kind().equals(POSTSCRIPT)) {
+      return constraint.params().containsValue("P.S.") ? 2 : 1;
+    }
+    return ONE_SENTENCE.contains(constraint.kind()) ? 1 : 0;
+  }
+
+  private static boolean nothingForbiddenIsAsked(List<Constraint> constraints) {
+    return constraints.stream()
+        .filter(ForbiddenWords.class::isInstance)
+        .map(ForbiddenWords.class::cast)
+        .allMatch(
+            forbidden ->
+                constraints.stream()
+                    .filter(Existence.class::isInstance)
+                    .map(Existence.class::cast)
+                    .allMatch(
+                        existence ->
+                            forbidden.verify(existence.keywords().toString()).satisfied()));
+  }
+}

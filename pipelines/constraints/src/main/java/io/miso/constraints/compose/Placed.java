@@ -1,0 +1,17 @@
+package io.miso.constraints.compose;
+
+import io.miso.constraints.Constraint;
+import java.io.Serializable;
+
+/**
+ * A constraint where it stands in the instruction.
+ *
+ * @param constraintId c0, c1, ... in the instruction's order
+ * @param constraint what is asked
+ * @param start first code point of the wording
+ * @param end one past its last code point
+ * @param templateId the wording used
+ */
+public record Placed(
+    String constraintId, Constraint constraint, int start, int end, String templateId)
+    implements Serializable {}

@@ -1,0 +1,65 @@
+package io.miso.constraints.decompose;
+
+import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.Piece;
+import io.miso.constraints.compose.Placed;
+import io.miso.constraints.decompose.Segment.Label;
+import io.miso.constraints.decompose.Segment.Origin;
+import io.miso.constraints.decompose.Segment.Role;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Cuts an instruction into shared prefix, sub-contexts and shared suffix.
+ *
+ * <p>The segments cover the text exactly once, in order: at most one prefix, one to eight
+ * sub-contexts, at most one suffix. White space belongs to the segment that follows it.
+ */
+public final class Decomposer {
+  /** Version of the cuts; it travels with every example. */
+  public static final int VERSION = 1;
+
+  private Decomposer() {}
+
+  /**
+   * The segments of a composed instruction, one sub-context a constraint; their spans are known.
+   */
+  public static List<Segment> decompose(Instruction instruction) {
+    return instruction.pieces().stream().map(piece -> segment(instruction, piece)).toList();
+  }
+
+  /**
+   * The segments of a text that nothing is known of: one sub-context that is all of it.
+   *
+   * @param text not empty
+   */
+  public static List<Segment> decompose(String text) {
+    int end = text.codePointCount(0, text.length());
+    return List.of(new Segment(0, end, Role.SUB, Label.TASK, List.of(), List.of(), Origin.UNSPLIT));
+  }
+
+  private static Segment segment(Instruction instruction, Piece piece) {
+    List<Placed> inside = inside(instruction, piece).toList();
+    return new Segment(
+        piece.start(),
+        piece.end(),
+        role(piece.part()),
+        inside.isEmpty() ? Label.TASK : Label.CONSTRAINT,
+        inside.stream().map(placed -> placed.constraint().kind()).toList(),
+        inside.stream().map(Placed::constraintId).toList(),
+        Origin.EXACT);
+  }
+
+  private static Stream<Placed> inside(Instruction instruction, Piece piece) {
+    return instruction.constraints().stream()
+        .filter(placed -> placed.start() >= piece.start() && placed.end() <= piece.end());
+  }
+
+  private static Role role(Piece.Part part) {
+    return switch (part) {
+      case PREFIX -> Role.PREFIX;
+      case CLAUSE -> Role.SUB;
+      case SUFFIX -> Role.SUFFIX;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.miso.constraints.language;
+
+import com.cybozu.labs.langdetect.Detector;
+import com.cybozu.labs.langdetect.DetectorFactory;
+import com.cybozu.labs.langdetect.LangDetectException;
+import io.miso.constraints.text.Resources;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The language of a text by Cybozu's langdetect, the original of the port that IFEval uses. Its
+ * random draws are seeded from the text, so the same text always gets the same answer.
+ */
+public final class LanguageId {
+  private static final SortedSet<String> CODES = load();
+
+  private LanguageId() {}
+
+  /** The codes that can be detected, such as {@code en} and {@code zh-cn}. */
+  public static SortedSet<String> codes() {
+    return CODES;
+  }
+
+  /** The likeliest language; empty when the text has no feature to go by. */
+  public static Optional<String> detect(String text) {
+    try {
+      Detector detector = seeded(text.hashCode());
+      detector.append(text);
+      String code = detector.detect();
+      return CODES.contains(code) ? Optional.of(code) : Optional.empty();
+    } catch (LangDetectException noFeature) {
+      return Optional.empty();
+    }
+  }
+
+  /** The factory hands its static seed to each new detector, hence the lock. */
+  private static synchronized Detector seeded(long seed) throws LangDetectException {
+    DetectorFactory.setSeed(seed);
+    return DetectorFactory.create();
+  }
+
+  private static SortedSet<String> load() {
+    List<String> profiles = new ArrayList<>();
+    for (String code : Resources.lines(LanguageId.class, "languages.txt")) {
+      profiles.add(String.join("\n", Resources.lines(DetectorFactory.class, "/profiles/" + code)));
+    }
+    try {
+      DetectorFactory.loadProfile(profiles);
+    } catch (LangDetectException damaged) {
+      throw new IllegalStateException(
+          "The language profiles in the langdetect jar cannot be read: replace the jar", damaged);
+    }
+    return Collections.unmodifiableSortedSet(new TreeSet<>(DetectorFactory.getLangList()));
+  }
+}

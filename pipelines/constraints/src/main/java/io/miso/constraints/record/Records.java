@@ -1,0 +1,79 @@
+package io.miso.constraints.record;
+
+import io.miso.constraints.Constraint;
+import io.miso.constraints.Evidence;
+import io.miso.constraints.Kinds;
+import io.miso.constraints.Verdict;
+import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.Placed;
+import io.miso.constraints.decompose.Segment;
+import io.miso.schemas.ConstraintRecord;
+import io.miso.schemas.EvidenceRecord;
+import io.miso.schemas.SegmentLabel;
+import io.miso.schemas.SegmentOrigin;
+import io.miso.schemas.SegmentRole;
+import io.miso.schemas.SubContext;
+import io.miso.schemas.VerdictRecord;
+
+/** Constraints, verdicts and segments as the log stores them, and back. */
+public final class Records {
+  private static final int UNKNOWN = -1;
+
+  private Records() {}
+
+  /** A composed constraint, worded in the message of that index. */
+  public static ConstraintRecord toRecord(
+      Instruction instruction, Placed placed, int messageIndex) {
+    return new ConstraintRecord(
+        placed.constraintId(),
+        placed.constraint().kind(),
+        placed.constraint().params(),
+        instruction.wording(placed),
+        messageIndex,
+        placed.start(),
+        placed.end(),
+        placed.templateId());
+  }
+
+  /** A constraint of which it is not known where the instruction words it. */
+  public static ConstraintRecord toRecord(String constraintId, Constraint constraint) {
+    return new ConstraintRecord(
+        constraintId, constraint.kind(), constraint.params(), "", UNKNOWN, UNKNOWN, UNKNOWN, "");
+  }
+
+  /**
+   * The constraint of a record.
+   *
+   * @throws io.miso.constraints.ConstraintException if the kind is unknown or a parameter is wrong
+   */
+  public static Constraint fromRecord(ConstraintRecord stored) {
+    return Kinds.of(stored.getKind(), stored.getParams());
+  }
+
+  /** A verdict on the constraint of that id. */
+  public static VerdictRecord toRecord(String constraintId, Verdict verdict) {
+    return new VerdictRecord(
+        constraintId,
+        Verdict.VERIFIER_VERSION,
+        verdict.satisfied(),
+        verdict.expected(),
+        verdict.observed(),
+        verdict.evidence().stream().map(Records::toRecord).toList());
+  }
+
+  /** A segment of the decomposed message. */
+  public static SubContext toRecord(Segment segment) {
+    return new SubContext(
+        segment.start(),
+        segment.end(),
+        SegmentRole.valueOf(segment.role().name()),
+        SegmentLabel.valueOf(segment.label().name()),
+        segment.kinds(),
+        segment.constraintIds(),
+        SegmentOrigin.valueOf(segment.origin().name()));
+  }
+
+  private static EvidenceRecord toRecord(Evidence evidence) {
+    return new EvidenceRecord(evidence.start(), evidence.end(), evidence.note());
+  }
+}

@@ -1,0 +1,71 @@
+package io.miso.constraints.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A half-open range of UTF-16 indices in a text.
+ *
+ * @param start first index
+ * @param end one past the last index
+ */
+public record Span(int start, int end) {
+
+  /** The text in this range. */
+  public String in(String text) {
+    return text.substring(start, end);
+  }
+
+  /** All maximal runs of code points that satisfy the predicate, left to right. */
+  public static List<Span> runs(String text, IntPredicate inside) {
+    List<Span> runs = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      boolean in = inside.test(text.codePointAt(i));
+      if (in && start < 0) {
+        start = i;
+      } else if (!in && start >= 0) {
+        runs.add(new Span(start, i));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      runs.add(new Span(start, text.length()));
+    }
+    return runs;
+  }
+
+  /** Words as the reference counts them: maximal runs of word characters. */
+  public static List<Span> words(String text) {
+    return runs(text, Text::isWordChar);
+  }
+
+  /** The places where the literal occurs without overlap, left to right. */
+  public static List<Span> occurrences(String text, String literal) {
+    List<Span> found = new ArrayList<>();
+    int at = text.indexOf(literal);
+    while (at >= 0) {
+      found.add(new Span(at, at + literal.length()));
+      at = text.indexOf(literal, at + literal.length());
+    }
+    return found;
+  }
+
+  /** The pieces between literal separators, empty ones included. */
+  public static List<Span> split(String text, String separator) {
+    return between(text, occurrences(text, separator));
+  }
+
+  /** The pieces before, between and after the given separators, empty ones included. */
+  public static List<Span> between(String text, List<Span> separators) {
+    List<Span> pieces = new ArrayList<>();
+    int start = 0;
+    for (Span separator : separators) {
+      pieces.add(new Span(start, separator.start()));
+      start = separator.end();
+    }
+    pieces.add(new Span(start, text.length()));
+    return pieces;
+  }
+}

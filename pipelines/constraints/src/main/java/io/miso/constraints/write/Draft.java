@@ -1,0 +1,97 @@
+package io.miso.constraints.write;
+
+import io.miso.constraints.LengthConstraint.NumberSentences;
+import io.miso.constraints.Relation;
+import io.miso.constraints.compose.Dice;
+import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.Placed;
+import io.miso.constraints.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One try at an answer: title, body, bullets, postscript, end phrase; then case; quotes last. */
+final class Draft {
+  private final Plan plan;
+  private final Grammar grammar;
+  private final Dice dice;
+
+  private Draft(Plan plan, Grammar grammar, Dice dice) {
+    this.plan = plan;
+    this.grammar = grammar;
+    this.dice = dice;
+  }
+
+  static String of(Instruction instruction, Dice dice) {
+    Plan plan = new Plan(instruction.constraints().stream().map(Placed::constraint).toList());
+    Grammar grammar = new Grammar(instruction.task(), plan.forbidden(), dice);
+    return new Draft(plan, grammar, dice).write();
+  }
+
+  private String write() {
+    List<String> body = body();
+    List<String> rest = rest();
+    int shortest = Sentences.split(layout(body, rest)).size();
+    body.addAll(1, grammar.fillers(fillers(shortest, body.size())));
+    String text = layout(body, rest);
+    if (plan.upper()) {
+      text = text.toUpperCase(Locale.ROOT);
+    } else if (plan.lower()) {
+      text = text.toLowerCase(Locale.ROOT);
+    }
+    return plan.quoted() ? "\"" + text + "\"" : text;
+  }
+
+  /** How many sentences to add: up to the number asked for, or now and then one for company. */
+  private int fillers(int shortest, int body) {
+    int asked =
+        plan.sentences().map(Draft::wanted).orElse(body == 1 && dice.chance(60) ? shortest + 1 : 0);
+    return Math.max(0, asked - shortest);
+  }
+
+  private static int wanted(NumberSentences sentences) {
+    int number = Math.toIntExact(sentences.number());
+    return sentences.relation() == Relation.AT_LEAST ? number : number - 1;
+  }
+
+  /** The lead, and the sentences that carry keywords and placeholders. */
+  private List<String> body() {
+    List<String> body = new ArrayList<>();
+    body.add(grammar.sentence(plan.commas() ? "lead" : "plain", plan.highlights()));
+    if (!plan.keywords().isEmpty()) {
+      body.add("Think of " + listed(plan.keywords()) + ".");
+    }
+    if (plan.placeholders() > 0) {
+      body.add(grammar.shared("placeholders" + plan.placeholders()));
+    }
+    return body;
+  }
+
+  private String listed(List<String> words) {
+    int last = words.size() - 1;
+    return plan.commas() && last > 1
+        ? String.join(", ", words.subList(0, last)) + " and " + words.get(last)
+        : String.join(" and ", words);
+  }
+
+  /** The lines below the body. */
+  private List<String> rest() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < plan.bullets(); i++) {
+      lines.add("- " + grammar.sentence("bullet", 0));
+    }
+    plan.postscript().ifPresent(marker -> lines.add(marker + " " + grammar.shared("postscript")));
+    plan.ending().ifPresent(lines::add);
+    return lines;
+  }
+
+  private String layout(List<String> body, List<String> rest) {
+    List<String> lines = new ArrayList<>();
+    if (plan.title()) {
+      lines.add("<<" + grammar.shared("title") + ">>");
+    }
+    lines.add(String.join(" ", body));
+    lines.addAll(rest);
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,46 @@
+package io.miso.constraints.write;
+
+import io.miso.constraints.Verdict;
+import io.miso.constraints.compose.Dice;
+import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.Placed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers composed instructions from a grammar, without a network, and verifies what it wrote. */
+public final class OfflineWriter {
+  private static final int TRIES = 8;
+
+  /** An answer that depends on instruction and seed alone; at most 8 tries. */
+  public Answer write(Instruction instruction, long seed) {
+    List<String> reasons = new ArrayList<>();
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Dice dice = Dice.of(seed, instruction.text().hashCode(), attempt);
+      String output = Draft.of(instruction, dice);
+      List<String> unmet = unmet(instruction, output);
+      if (unmet.isEmpty()) {
+        return new Answer.Written(output, attempt);
+      }
+      for (String reason : unmet) {
+        reasons.add("try " + attempt + ", " + reason);
+      }
+    }
+    return new Answer.GaveUp(reasons);
+  }
+
+  private static List<String> unmet(Instruction instruction, String output) {
+    List<String> unmet = new ArrayList<>();
+    for (Placed placed : instruction.constraints()) {
+      Verdict verdict = placed.constraint().verify(output);
+      if (!verdict.satisfied()) {
+        unmet.add(
+            placed.constraint().kind()
+                + ": wanted "
+                + verdict.expected()
+                + ", has "
+                + verdict.observed());
+      }
+    }
+    return unmet;
+  }
+}
