@@ -2,13 +2,18 @@ package io.miso.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /** SHA-256 in lower-case hex. */
 public final class Digests {
@@ -27,18 +32,20 @@ public final class Digests {
   /** Of a file, read in pieces. */
   public static String sha256(Path file) throws IOException {
     MessageDigest digest = digest();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A positive number that equal bytes share, and others practically never. */
-  static long generation(byte[] bytes) {
-    return ByteBuffer.wrap(digest().digest(bytes)).getLong() >>> 1 | 1;
+  /** CRC-32C of a file, big-endian in Base64, as Google Cloud Storage writes it. */
+  static String crc32c(Path file) throws IOException {
+    CRC32C sum = new CRC32C();
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), sum)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static MessageDigest digest() {

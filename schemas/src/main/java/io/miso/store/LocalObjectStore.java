@@ -1,54 +1,71 @@
 package io.miso.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Objects as files. A write goes to a temporary file, is synced, and gets its name in one atomic
- * step (a hard link for create, a rename for compare-and-set); then the folder is synced.
+ * step (a hard link for create, a rename for compare-and-set); then the folders are synced. A
+ * generation is the file's time of change in microseconds, and grows with every replacement.
  */
 public final class LocalObjectStore implements ObjectStore {
-  private static final String SCRATCH = ".tmp";
-  private static final Object SWAP = new Object();
-  private static final AtomicLong SERIAL = new AtomicLong();
-
   private final Path root;
-  private final Path scratch;
+  private final Scratch scratch;
+  private final FileMutex mutex;
+  private final DurableFiles files;
 
-  /** Opens, and creates where missing, the root folder. */
-  public LocalObjectStore(Path root) {
-    this.root = root.toAbsolutePath().normalize();
-    this.scratch = this.root.resolve(SCRATCH);
+  /**
+   * Opens, and creates where missing, the root folder.
+   *
+   * @throws StoreException if it cannot be written or its file system lacks hard links
+   */
+  public LocalObjectStore(Path folder) {
     try {
-      Files.createDirectories(scratch);
-      removeLeftovers();
-    } catch (IOException e) {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      this.root = folder.toRealPath();
+      this.scratch = Scratch.open(root.resolve(Names.RESERVED));
+      proveHardLinks(scratch);
+    } catch (IOException | UnsupportedOperationException e) {
       throw new StoreException(
-          "open root", root.toString(), "Choose a folder that can be written with root=DIR.", e);
+          "open root",
+          folder.toString(),
+          "Choose with root=DIR a folder that can be written, on a file system with hard links.",
+          e instanceof IOException io ? io : new IOException(e));
     }
+    this.mutex = new FileMutex(root.resolve(Names.RESERVED).resolve("guard"));
+    this.files = new DurableFiles(root);
+  }
+
+  private static void proveHardLinks(Scratch scratch) throws IOException {
+    Path link = scratch.next();
+    Files.createLink(link, Files.createFile(scratch.next()));
+    Files.delete(link);
   }
 
   @Override
   public boolean create(String name, byte[] bytes) {
-    return attempt("write", name, () -> link(temporary(bytes), name));
+    return attempt("write", name, () -> publish(file(name), temporary(bytes)));
   }
 
   @Override
   public boolean create(String name, Path file) {
-    return attempt("write", name, () -> link(adopt(file), name));
+    return attempt("write", name, () -> publish(file(name), adopt(file)));
   }
 
   @Override
@@ -58,46 +75,40 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public byte[] read(String name) {
-    return attempt("read", name, () -> Files.readAllBytes(file(name)));
+    return attempt("read", name, () -> Files.readAllBytes(existing(name)));
   }
 
   @Override
   public byte[] read(String name, long offset, int length) {
-    return attempt(
-        "read",
-        name,
-        () -> {
-          try (var in = Files.newInputStream(file(name))) {
-            in.skip(offset);
-            return in.readNBytes(length);
-          }
-        });
+    return attempt("read", name, () -> readRange(existing(name), offset, length));
   }
 
   @Override
   public boolean compareAndSet(String name, long expectedGeneration, byte[] bytes) {
-    return attempt("replace", name, () -> swap(file(name), expectedGeneration, bytes));
+    return expectedGeneration == ABSENT
+        ? create(name, bytes)
+        : attempt(
+            "replace", name, () -> mutex.hold(() -> swap(file(name), expectedGeneration, bytes)));
   }
 
   @Override
   public List<String> list(String prefix, String start) {
-    Path folder = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
-    return attempt("list", prefix, () -> listFiles(folder, prefix, start));
+    return attempt("list", prefix, () -> LocalListing.list(root, prefix, start));
   }
 
   @Override
   public void delete(String name) {
-    attempt("delete", name, () -> Files.deleteIfExists(file(name)));
+    attempt("delete", name, () -> mutex.hold(() -> deleteFile(file(name))));
   }
 
   @Override
   public Path fetch(String name) {
-    return file(name);
+    return attempt("read", name, () -> existing(name));
   }
 
   @Override
   public Path scratch() {
-    return scratch;
+    return scratch.folder();
   }
 
   @Override
@@ -106,127 +117,115 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    scratch.close();
+  }
 
-  private boolean link(Path temporary, String name) throws IOException {
-    Path target = file(name);
-    Files.createDirectories(parent(target));
+  private boolean publish(Path target, Path temporary) throws IOException {
     try {
-      Files.createLink(target, temporary);
-      sync(parent(target));
-      return true;
-    } catch (FileAlreadyExistsException taken) {
-      return false;
+      DurableFiles.sync(temporary);
+      boolean created = files.link(temporary, target);
+      if (!created && Files.isDirectory(target)) {
+        throw new FileSystemException(target.toString(), null, "it is a folder of other objects");
+      }
+      return created;
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
   private boolean swap(Path target, long expected, byte[] bytes) throws IOException {
-    synchronized (SWAP) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  scratch.resolve("swap.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
-        long now = findFile(target).map(Stored::generation).orElse(ABSENT);
-        if (now != expected || !held.isValid()) {
-          return false;
-        }
-        Files.createDirectories(parent(target));
-        Files.move(temporary(bytes), target, StandardCopyOption.ATOMIC_MOVE);
-        sync(parent(target));
-        return true;
-      }
+    if (!Files.exists(target) || generation(target) != expected) {
+      return false;
+    }
+    Path temporary = temporary(bytes);
+    try {
+      stampAfter(temporary, expected);
+      DurableFiles.sync(temporary);
+      Path folder = files.prepareFolder(target);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.sync(folder);
+      return true;
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 
+  /** Moves the time of change on until the disk, whose clock may be coarse, shows a later one. */
+  private static void stampAfter(Path file, long generation) throws IOException {
+    for (long ahead = 1; generation(file) <= generation; ahead *= 1000) {
+      Files.setLastModifiedTime(file, FileTime.from(generation + ahead, TimeUnit.MICROSECONDS));
+    }
+  }
+
+  private static long generation(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new NoSuchFileException(file.toString(), null, "it is no regular file");
+    }
+    return Math.max(1, attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS));
+  }
+
+  /** Generations only grow, so equal ones before and after mean that the bytes belong to them. */
   private static Optional<Stored> findFile(Path file) throws IOException {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      return Optional.of(new Stored(bytes, Digests.generation(bytes)));
+      while (true) {
+        long before = generation(file);
+        byte[] bytes = Files.readAllBytes(file);
+        if (generation(file) == before) {
+          return Optional.of(new Stored(bytes, before));
+        }
+      }
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     }
   }
 
-  private List<String> listFiles(Path folder, String prefix, String start) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  private static byte[] readRange(Path file, long offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.position(offset);
+      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+        continue;
+      }
     }
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(file -> !file.startsWith(scratch) && Files.isRegularFile(file))
-          .map(file -> root.relativize(file).toString())
-          .filter(name -> name.startsWith(prefix) && name.compareTo(start) >= 0)
-          .forEach(names::add);
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  private Path deleteFile(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file)) {
+      Files.delete(file);
+      DurableFiles.sync(files.prepareFolder(file));
     }
-    names.sort(Comparator.naturalOrder());
-    return names;
+    return file;
   }
 
   private Path temporary(byte[] bytes) throws IOException {
-    Path file = scratch.resolve(ProcessHandle.current().pid() + "-" + SERIAL.incrementAndGet());
-    Files.write(file, bytes);
-    sync(file);
-    return file;
+    return Files.write(scratch.next(), bytes);
   }
 
+  /** The file itself if it is ours, else a copy. */
   private Path adopt(Path file) throws IOException {
-    if (!file.toAbsolutePath().startsWith(scratch)) {
-      Path copy = scratch.resolve(ProcessHandle.current().pid() + "-" + SERIAL.incrementAndGet());
-      Files.copy(file, copy);
-      return adopt(copy);
-    }
-    sync(file);
+    boolean ours = file.toAbsolutePath().normalize().startsWith(scratch.folder());
+    return ours && !Files.isSymbolicLink(file) ? file : Files.copy(file, scratch.next());
+  }
+
+  private Path existing(String name) throws IOException {
+    Path file = file(name);
+    generation(file);
     return file;
-  }
-
-  /** Temporary files are named by process; those of processes that are gone are nobody's. */
-  private void removeLeftovers() throws IOException {
-    try (Stream<Path> files = Files.list(scratch)) {
-      for (Path file : files.toList()) {
-        String owner = file.getFileName().toString().split("-", 2)[0];
-        if (owner.matches("\\d+") && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private static void sync(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private Path file(String name) {
-    Path file = root.resolve(name).normalize();
-    if (name.isEmpty() || name.startsWith("/") || !file.startsWith(root) || file.equals(root)) {
-      throw new IllegalArgumentException("Not an object name under " + root + ": '" + name + "'");
-    }
-    return file;
+    return root.resolve(Names.check(name));
   }
 
-  private static Path parent(Path file) {
-    Path parent = file.getParent();
-    if (parent == null) {
-      throw new IllegalArgumentException("No folder holds " + file);
-    }
-    return parent;
-  }
-
-  private interface Attempt<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T attempt(String operation, String name, Attempt<T> attempt) {
+  private <T> T attempt(String operation, String name, IoSupplier<T> action) {
     try {
-      return attempt.run();
+      return action.get();
     } catch (NoSuchFileException e) {
-      throw new StoreException(operation, name, "It is not under " + root + ".", e);
+      throw new StoreException(
+          operation, name, "Look for it under " + root + "; nothing was changed.", e);
     } catch (IOException e) {
       throw new StoreException(
           operation,

@@ -13,7 +13,7 @@ public class StoreException extends UncheckedIOException {
   }
 
   private static String describe(IOException cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    String kind = cause.getClass().getSimpleName();
+    return cause.getMessage() == null ? kind : kind + " " + cause.getMessage();
   }
 }

@@ -1,0 +1,37 @@
+package io.miso.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens the store that a root names. */
+public final class ObjectStores {
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
+
+  private ObjectStores() {}
+
+  /**
+   * A bucket for {@code gs://bucket/prefix}, a local folder for a path or {@code file:///path}.
+   *
+   * @throws IllegalArgumentException if the root has another scheme
+   * @throws StoreException if the root cannot be opened
+   */
+  public static ObjectStore open(String root) {
+    Matcher url = SCHEME.matcher(root);
+    if (!url.matches()) {
+      return new LocalObjectStore(Path.of(root));
+    }
+    return switch (url.group(1)) {
+      case "gs" -> new GcsObjectStore(root);
+      case "file" -> new LocalObjectStore(Path.of(URI.create(root)));
+      default ->
+          throw new IllegalArgumentException(
+              "Unknown scheme '"
+                  + url.group(1)
+                  + "' in root="
+                  + root
+                  + ". Use a folder, file:///folder or gs://bucket/prefix.");
+    };
+  }
+}
