@@ -3,30 +3,24 @@ package io.miso.streaming.source;
 import io.miso.streaming.books.Books;
 import java.io.Serializable;
 
-/** Decides when a composed source waits, from what has been published. */
+/** Decides how far a composed source may go, from what has been published. */
 public sealed interface Brake extends Serializable {
-  /**
-   * True while the source shall wait.
-   *
-   * @param emitted records that all splits have emitted since the pipeline's first start, about
-   */
-  boolean holds(long emitted, Books books);
+  /** How many records all splits together may have emitted until the books are read again. */
+  long ceiling(Books books);
 
   /** Never waits. */
   record Off() implements Brake {
     @Override
-    public boolean holds(long emitted, Books books) {
-      return false;
+    public long ceiling(Books books) {
+      return Long.MAX_VALUE;
     }
   }
 
-  /**
-   * Waits while more than {@code most} published pairs are not yet in an increment plan of the run.
-   */
+  /** Waits while more than {@code most} published pairs are in no increment plan of the run. */
   record Backlog(String run, long most) implements Brake {
     @Override
-    public boolean holds(long emitted, Books books) {
-      return books.read().published() - books.planned(run) > most;
+    public long ceiling(Books books) {
+      return books.read().published() - books.planned(run) > most ? 0 : Long.MAX_VALUE;
     }
   }
 
@@ -36,8 +30,8 @@ public sealed interface Brake extends Serializable {
    */
   record Target(long pairs, long margin) implements Brake {
     @Override
-    public boolean holds(long emitted, Books books) {
-      return emitted >= pairs + margin + books.read().rejected();
+    public long ceiling(Books books) {
+      return pairs + margin + books.read().rejected();
     }
   }
 }

@@ -16,7 +16,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   private final LongSupplier clock;
   private final Pace pace;
   private final ObjectStore store;
-  private final Often<Boolean> held;
+  private final Often<Long> ceiling;
   private long emitted;
   private long time;
 
@@ -29,8 +29,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
     this.pace = new Pace(plan.perSecond(), plan.splits(), time);
     this.store = ObjectStores.open(plan.root());
     Books books = new Books(store, plan.pipelineId());
-    this.held =
-        new Often<>(() -> plan.brake().holds(this.emitted * plan.splits(), books), clock);
+    this.ceiling = new Often<>(() -> plan.brake().ceiling(books), clock);
   }
 
   @Override
@@ -41,7 +40,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   @Override
   public boolean advance() {
     long now = clock.getAsLong();
-    if (next() >= plan.limit() || held.get() || !pace.takes(now)) {
+    if (next() >= Math.min(plan.limit(), ceiling.get()) || !pace.takes(now)) {
       return false;
     }
     emitted++;
