@@ -1,0 +1,90 @@
+package io.miso.streaming;
+
+import io.miso.config.MisoConfig;
+import io.miso.schemas.Example;
+import io.miso.schemas.Reject;
+import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.decompose.DecomposePair;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Pair;
+import io.miso.streaming.draft.RunStage;
+import io.miso.streaming.draft.Stage;
+import io.miso.streaming.publish.PublishShards;
+import io.miso.streaming.source.Compose;
+import io.miso.streaming.source.ParseLine;
+import io.miso.streaming.validate.ValidatePair;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * The whole way of a pair, in the order of the folders: source, answer, validate, decompose,
+ * publish. Transform names are part of what a checkpoint refers to: never change one without
+ * raising the format of {@link PipelineIdentity}.
+ */
+public final class GeneratePipeline {
+  private final GenerateSettings settings;
+  private final List<PCollection<Reject>> rejects = new ArrayList<>();
+
+  private GeneratePipeline(GenerateSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Adds the stages to a pipeline. */
+  public static void build(Pipeline pipeline, GenerateSettings settings) {
+    new GeneratePipeline(settings).build(pipeline);
+  }
+
+  private void build(Pipeline pipeline) {
+    PCollection<Draft> drafts = drafts(pipeline);
+    PCollection<Pair> pairs = run("Answer", drafts, new AnswerOffline(), coder(Pair.class));
+    PCollection<Judged> judged = run("Validate", pairs, new ValidatePair(), coder(Judged.class));
+    PCollection<Example> examples =
+        run(
+            "Decompose",
+            judged,
+            new DecomposePair(settings.pipelineId()),
+            AvroCoder.specific(Example.class));
+    examples.apply("Publish", PublishShards.ofExamples(settings.shards()));
+    PCollectionList.of(rejects)
+        .apply("Rejects", Flatten.pCollections())
+        .apply("PublishRejects", PublishShards.ofRejects(settings.shards()));
+  }
+
+  private PCollection<Draft> drafts(Pipeline pipeline) {
+    if (settings.config().source() == MisoConfig.Source.CORPUS) {
+      return run(
+          "Parse",
+          pipeline.apply("ReadCorpus", Read.from(settings.corpus())),
+          new ParseLine(),
+          coder(Draft.class));
+    }
+    return run(
+        "Compose",
+        pipeline.apply("Indices", Read.from(settings.composed())),
+        new Compose(settings.curriculum(), settings.config().compose().seed()),
+        coder(Draft.class));
+  }
+
+  private <A, B> PCollection<B> run(
+      String name, PCollection<A> records, Stage<A, B> stage, Coder<B> coder) {
+    RunStage<A, B> run = RunStage.of(stage, coder, settings.pipelineId());
+    PCollectionTuple outcomes = records.apply(name, run);
+    rejects.add(outcomes.get(RunStage.REJECTS));
+    return outcomes.get(run.passed());
+  }
+
+  private static <T extends Serializable> Coder<T> coder(Class<T> type) {
+    return SerializableCoder.of(type);
+  }
+}

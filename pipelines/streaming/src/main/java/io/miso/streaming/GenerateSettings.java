@@ -1,0 +1,70 @@
+package io.miso.streaming;
+
+import io.miso.config.MisoConfig;
+import io.miso.constraints.compose.Curriculum;
+import io.miso.constraints.compose.Split;
+import io.miso.streaming.publish.ShardPlan;
+import io.miso.streaming.source.Brake;
+import io.miso.streaming.source.ComposedSource;
+import io.miso.streaming.source.CorpusSource;
+
+/**
+ * A pipeline's settings, fit for its stages.
+ *
+ * @param config the effective settings
+ * @param pipelineId the pipeline's id
+ * @param perSecond composed records a second; 0: as fast as possible
+ * @param limit composed indices below it are emitted
+ * @param brake when the composed source waits
+ */
+public record GenerateSettings(
+    MisoConfig config, String pipelineId, int perSecond, long limit, Brake brake) {
+
+  /** Until stopped: at the configured rate, and no further ahead of training than configured. */
+  public static GenerateSettings endless(MisoConfig config) {
+    long most = config.generate().backlog();
+    Brake brake = most == 0 ? new Brake.Off() : new Brake.Backlog(config.run().name(), most);
+    return new GenerateSettings(
+        config,
+        PipelineIdentity.of(config),
+        config.generate().pairsPerSecond(),
+        Long.MAX_VALUE,
+        brake);
+  }
+
+  /** Until so many pairs are published: as fast as possible. */
+  public static GenerateSettings until(MisoConfig config, long pairs) {
+    long margin = (long) config.generate().parallelism() * config.generate().shardRecords();
+    return new GenerateSettings(
+        config, PipelineIdentity.of(config), 0, Long.MAX_VALUE, new Brake.Target(pairs, margin));
+  }
+
+  /** What the composer composes. */
+  public Curriculum curriculum() {
+    return new Curriculum(
+        config.compose().minConstraints(), config.compose().maxConstraints(), Split.TRAIN);
+  }
+
+  ComposedSource composed() {
+    int splits = config.generate().parallelism();
+    return ComposedSource.of(
+        new ComposedSource.Plan(config.root(), pipelineId, splits, limit, perSecond, brake));
+  }
+
+  CorpusSource corpus() {
+    int splits = config.generate().parallelism();
+    return CorpusSource.of(
+        new CorpusSource.Plan(
+            config.corpus().path(), config.corpus().watch(), splits, config.root(), pipelineId));
+  }
+
+  ShardPlan shards() {
+    MisoConfig.Generate generate = config.generate();
+    return new ShardPlan(
+        config.root(),
+        pipelineId,
+        generate.parallelism(),
+        generate.shardRecords(),
+        generate.shardSeconds());
+  }
+}

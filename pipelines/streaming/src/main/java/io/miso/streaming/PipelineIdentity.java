@@ -1,0 +1,35 @@
+package io.miso.streaming;
+
+import io.miso.config.MisoConfig;
+import io.miso.store.Digests;
+
+/**
+ * A pipeline's id: a digest of everything that decides its stream of records. Other settings, such
+ * as the rate, may change between two starts of the same pipeline.
+ */
+public final class PipelineIdentity {
+  /** Raise it when the same settings no longer give the same records or checkpoints. */
+  private static final int FORMAT = 1;
+
+  private static final int DIGITS = 12;
+
+  private PipelineIdentity() {}
+
+  /** The id of the pipeline that the settings describe. */
+  public static String of(MisoConfig config) {
+    MisoConfig.Generate generate = config.generate();
+    String source =
+        config.source() == MisoConfig.Source.COMPOSE
+            ? config.compose().toString()
+            : config.corpus().toString();
+    String stream =
+        "format %d, %s, parallelism %d, shards of %d records or %d seconds"
+            .formatted(
+                FORMAT,
+                source,
+                generate.parallelism(),
+                generate.shardRecords(),
+                generate.shardSeconds());
+    return Digests.sha256(stream).substring(0, DIGITS);
+  }
+}

@@ -1,0 +1,41 @@
+package io.miso.streaming.answer;
+
+import io.miso.constraints.write.Answer;
+import io.miso.constraints.write.OfflineWriter;
+import io.miso.schemas.RejectReason;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Pair;
+import io.miso.streaming.draft.Stage;
+
+/** Answers composed instructions with the offline writer; a pair of a corpus has its output. */
+public final class AnswerOffline implements Stage<Draft, Pair> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public String name() {
+    return "ANSWER";
+  }
+
+  @Override
+  public Outcome<Pair> apply(Draft draft, long eventMillis) {
+    if (draft instanceof Draft.Foreign foreign) {
+      return new Outcome.Passed<>(new Pair(foreign, foreign.output()));
+    }
+    return write((Draft.Composed) draft);
+  }
+
+  /** Seeded by the record's place, so that a replay gives the same answer. */
+  private static Outcome<Pair> write(Draft.Composed draft) {
+    long seed = draft.origin().seed() + draft.origin().offset();
+    Answer answer = new OfflineWriter().write(draft.instruction(), seed);
+    if (answer instanceof Answer.Written written) {
+      return new Outcome.Passed<>(new Pair(draft, written.output()));
+    }
+    return new Outcome.Refused<>(
+        draft.origin(),
+        draft.instructionText(),
+        ((Answer.GaveUp) answer)
+            .reasons().stream().map(reason -> new RejectReason("GAVE_UP", reason)).toList());
+  }
+}

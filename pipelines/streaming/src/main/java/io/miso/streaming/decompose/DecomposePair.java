@@ -1,0 +1,59 @@
+package io.miso.streaming.decompose;
+
+import io.miso.schemas.ConstraintRecord;
+import io.miso.schemas.Example;
+import io.miso.schemas.Lineage;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Ids;
+import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Origin;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Stage;
+import java.util.List;
+
+/** Splits the instruction into sub-contexts and completes the example. */
+public final class DecomposePair implements Stage<Judged, Example> {
+  private static final long serialVersionUID = 1;
+  private static final int DECOMPOSER_VERSION = 1;
+
+  private final String pipelineId;
+
+  /** For the examples of one pipeline. */
+  public DecomposePair(String pipelineId) {
+    this.pipelineId = pipelineId;
+  }
+
+  @Override
+  public String name() {
+    return "DECOMPOSE";
+  }
+
+  @Override
+  public Outcome<Example> apply(Judged judged, long eventMillis) {
+    Draft draft = judged.pair().draft();
+    String output = judged.pair().output();
+    List<ConstraintRecord> constraints = Assemble.constraints(draft);
+    Example example = new Example();
+    example.setExampleId(Ids.example(draft.origin(), draft.messages(), output, constraints));
+    example.setMessages(draft.messages());
+    example.setOutput(output);
+    example.setConstraints(constraints);
+    example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
+    example.setSubContexts(SubContexts.of(draft));
+    example.setDecomposerVersion(DECOMPOSER_VERSION);
+    example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
+    example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
+    example.setLineage(lineage(draft.origin()));
+    return new Outcome.Passed<>(example);
+  }
+
+  private Lineage lineage(Origin origin) {
+    return new Lineage(
+        origin.kind(),
+        origin.uri(),
+        origin.offset(),
+        origin.seed(),
+        pipelineId,
+        origin.createdAtMillis());
+  }
+}

@@ -1,0 +1,47 @@
+package io.miso.streaming.draft;
+
+import io.miso.constraints.Constraint;
+import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.Placed;
+import io.miso.schemas.Message;
+import java.io.Serializable;
+import java.util.List;
+
+/** An instruction on its way to become an example. */
+public sealed interface Draft extends Serializable {
+  /** Where it comes from. */
+  Origin origin();
+
+  /** The conversation; the last message is the user's. */
+  List<Message> messages();
+
+  /** What its output must satisfy, in the instruction's order. */
+  List<Constraint> constraints();
+
+  /** A composed instruction: its constraints are placed, its output is still to be written. */
+  record Composed(Origin origin, Instruction instruction) implements Draft {
+    @Override
+    public List<Message> messages() {
+      return List.of(new Message("user", instruction.text()));
+    }
+
+    @Override
+    public List<Constraint> constraints() {
+      return instruction.constraints().stream().map(Placed::constraint).toList();
+    }
+  }
+
+  /** A pair of a corpus: it has its output, and constraints only if the corpus names them. */
+  record Foreign(Origin origin, List<Message> messages, String output, List<Constraint> constraints)
+      implements Draft {
+    public Foreign {
+      messages = List.copyOf(messages);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /** The text that the decomposer splits. */
+  default String instructionText() {
+    return messages().get(messages().size() - 1).getContent();
+  }
+}

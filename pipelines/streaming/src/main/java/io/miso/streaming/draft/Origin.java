@@ -1,0 +1,26 @@
+package io.miso.streaming.draft;
+
+import io.miso.schemas.SourceKind;
+import java.io.Serializable;
+
+/**
+ * Where a record comes from.
+ *
+ * @param kind the kind of source
+ * @param uri compose:SEED, or the corpus file
+ * @param offset index of the composed record, or line number from 1
+ * @param seed the composer's seed; 0 for a corpus
+ * @param createdAtMillis event time, milliseconds since 1970 UTC
+ */
+public record Origin(SourceKind kind, String uri, long offset, long seed, long createdAtMillis)
+    implements Serializable {
+  /** Record {@code index} of a composer. */
+  public static Origin composed(long seed, long index, long createdAtMillis) {
+    return new Origin(SourceKind.COMPOSER, "compose:" + seed, index, seed, createdAtMillis);
+  }
+
+  /** A line of a corpus file. */
+  public static Origin corpus(String file, long line, long createdAtMillis) {
+    return new Origin(SourceKind.CORPUS, file, line, 0, createdAtMillis);
+  }
+}

@@ -1,0 +1,108 @@
+package io.miso.streaming.flink;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.core.execution.JobClient;
+
+/** A pipeline that runs on Flink inside this process. */
+public final class FlinkJob {
+  private static final long CANCEL_SECONDS = 20;
+
+  private final JobClient client;
+  private final CompletableFuture<?> result;
+
+  private FlinkJob(JobClient client) {
+    this.client = client;
+    this.result = client.getJobExecutionResult();
+  }
+
+  /** The options to create a pipeline with; writes Flink's configuration file. */
+  public static PipelineOptions options(FlinkSettings settings) {
+    writeConf(settings);
+    FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
+    options.setRunner(FlinkRunner.class);
+    options.setJobName("miso-generate");
+    options.setStreaming(true);
+    options.setAttachedMode(false);
+    options.setFlinkConfDir(settings.confFolder().toString());
+    options.setParallelism(settings.parallelism());
+    options.setCheckpointingInterval(settings.checkpointMillis());
+    options.setExternalizedCheckpointsEnabled(true);
+    options.setRetainExternalizedCheckpointsOnCancellation(true);
+    options.setObjectReuse(true);
+    options.setFasterCopy(true);
+    options.setDisableMetrics(true);
+    options.setAutoWatermarkInterval(200L);
+    return options;
+  }
+
+  private static void writeConf(FlinkSettings settings) {
+    String yaml =
+        settings.conf().entrySet().stream()
+            .map(line -> line.getKey() + ": " + line.getValue() + "\n")
+            .collect(Collectors.joining());
+    try {
+      Files.createDirectories(settings.confFolder());
+      Files.createDirectories(settings.checkpoints());
+      Files.writeString(settings.confFolder().resolve("flink-conf.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write into " + settings.confFolder(), e);
+    }
+  }
+
+  /**
+   * Starts the pipeline, which was created with {@link #options}.
+   *
+   * @throws IllegalStateException if Flink cannot start it
+   */
+  public static FlinkJob start(Pipeline pipeline) {
+    try {
+      pipeline.run();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("Flink cannot start: " + rootMessage(e), e);
+    }
+    return new FlinkJob(JobHandOff.take());
+  }
+
+  /** Why the job failed, once it has; Flink itself has tried again before that. */
+  public Optional<Throwable> failure() {
+    if (!result.isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    return Optional.of(result.handle((done, failure) -> failure).join());
+  }
+
+  /** Stops the job; its checkpoints stay. Waits until it has ended, or for a bounded time. */
+  public void cancel() {
+    client.cancel();
+    try {
+      result.get(CANCEL_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException ended) {
+      // A cancelled job ends with an exception, and one that hangs ends with the process.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The message of the cause that lies deepest. */
+  public static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

@@ -1,0 +1,130 @@
+package io.miso.streaming.generate;
+
+import io.miso.cli.Reporter;
+import io.miso.cli.StopSignal;
+import io.miso.config.ConfigLoader;
+import io.miso.config.MisoConfig;
+import io.miso.shards.Layout;
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import io.miso.streaming.GeneratePipeline;
+import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.books.Books;
+import io.miso.streaming.books.Figures;
+import io.miso.streaming.flink.CheckpointFolder;
+import io.miso.streaming.flink.FlinkJob;
+import io.miso.streaming.flink.FlinkSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.Pipeline;
+
+/** One run of the generator: restore, start, watch until the end, stop. */
+final class Generation {
+  private static final long MILLIS = 1000;
+
+  private final GenerateSettings settings;
+  private final Goal goal;
+  private final StopSignal stop;
+  private final Reporter reporter;
+  private final Workplace place;
+
+  Generation(GenerateSettings settings, Goal goal, StopSignal stop, Reporter reporter) {
+    this.settings = settings;
+    this.goal = goal;
+    this.stop = stop;
+    this.reporter = reporter;
+    this.place = Workplace.of(settings.config().root(), settings.pipelineId());
+  }
+
+  /** Runs until the goal is reached or a stop is asked for. */
+  void run() throws IOException {
+    MisoConfig config = settings.config();
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      if (store.find(Layout.finished(settings.pipelineId())).isPresent()) {
+        reporter.say("The corpus " + config.corpus().path() + " is already read.");
+        return;
+      }
+      try (PipelineLock lock = PipelineLock.take(place.lock(), config.root())) {
+        Books books = new Books(store, settings.pipelineId());
+        if (!goal.reached(books.read(), store)) {
+          generate(store, books);
+        }
+        end(store, books.read());
+      }
+    }
+  }
+
+  private void generate(ObjectStore store, Books books) {
+    Restore restore = Restore.find(place, books.read(), settings.config().root());
+    new CheckpointFolder(place.checkpoints()).prune();
+    storeConfig(store);
+    FlinkJob job = start(restore);
+    reporter.say(
+        "Generating with pipeline %s into %s: %s"
+            .formatted(settings.pipelineId(), settings.config().root(), restore.describe()));
+    try {
+      new Watch(job, books, store, goal, stop, reporter).untilEnd();
+      if (stop.requested()) {
+        awaitCheckpoint(job);
+      }
+    } finally {
+      job.cancel();
+    }
+  }
+
+  private FlinkJob start(Restore restore) {
+    MisoConfig.Generate generate = settings.config().generate();
+    Port.requireFree(generate.flinkPort());
+    FlinkSettings flink =
+        new FlinkSettings(
+            generate.parallelism(),
+            generate.checkpointSeconds() * MILLIS,
+            place.checkpoints(),
+            place.flinkConf(),
+            restore.checkpoint(),
+            generate.flinkPort());
+    Pipeline pipeline = Pipeline.create(FlinkJob.options(flink));
+    GeneratePipeline.build(pipeline, settings);
+    return FlinkJob.start(pipeline);
+  }
+
+  /** So that what is gathered, but not yet published, need not be made again. */
+  private void awaitCheckpoint(FlinkJob job) {
+    CheckpointFolder checkpoints = new CheckpointFolder(place.checkpoints());
+    long before = checkpoints.newestNumber();
+    long patience = 2L * settings.config().generate().checkpointSeconds() + 5;
+    long deadline = System.nanoTime() + patience * 1_000_000_000L;
+    while (checkpoints.newestNumber() == before
+        && job.failure().isEmpty()
+        && System.nanoTime() < deadline) {
+      Pause.millis(50);
+    }
+  }
+
+  private void end(ObjectStore store, Figures figures) {
+    if (goal.exhausts() && goal.reached(figures, store)) {
+      store.create(
+          Layout.finished(settings.pipelineId()),
+          "{\"finished\": true}\n".getBytes(StandardCharsets.UTF_8));
+    }
+    reporter.say(
+        "Published %d pairs in %d shards, %d rejects.%s"
+            .formatted(
+                figures.accepted(),
+                figures.shards(),
+                figures.rejected(),
+                figures.reasons().isEmpty()
+                    ? ""
+                    : " Most frequent: " + String.join(", ", figures.topRejects(3))));
+  }
+
+  private void storeConfig(ObjectStore store) {
+    String name = Layout.pipeline(settings.pipelineId()) + "config.yaml";
+    byte[] yaml = ConfigLoader.toYaml(settings.config()).getBytes(StandardCharsets.UTF_8);
+    long generation =
+        store.find(name).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
+    if (!store.compareAndSet(name, generation, yaml)) {
+      throw new IllegalStateException("Another process has just changed " + name + ". Stop it.");
+    }
+  }
+}

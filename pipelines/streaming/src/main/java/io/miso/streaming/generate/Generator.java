@@ -1,0 +1,67 @@
+package io.miso.streaming.generate;
+
+import io.miso.cli.Reporter;
+import io.miso.cli.StopSignal;
+import io.miso.config.ConfigLoader;
+import io.miso.config.MisoConfig;
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.PipelineIdentity;
+import io.miso.streaming.books.Books;
+import io.miso.streaming.books.Figures;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the command {@code generate} does, behind its options. */
+public final class Generator {
+  private static final Logger LOG = LoggerFactory.getLogger(Generator.class);
+
+  private Generator() {}
+
+  /**
+   * Generates until the goal that the options set is reached.
+   *
+   * @param records published pairs to end with; 0: until stopped, or until a corpus is read
+   * @throws IllegalStateException naming the failure and the log that tells more
+   */
+  public static void run(MisoConfig config, long records) throws IOException {
+    Workplace place = Workplace.of(config.root(), PipelineIdentity.of(config));
+    LogFile.open(place.log());
+    StopSignal stop = StopSignal.ofProcess();
+    GenerateSettings settings =
+        records > 0 ? GenerateSettings.until(config, records) : GenerateSettings.endless(config);
+    try {
+      new Generation(settings, goal(config, records), stop, Reporter.standard()).run();
+    } catch (RuntimeException failure) {
+      LOG.error("The generator failed", failure);
+      throw new IllegalStateException(
+          failure.getMessage() + " (log: " + place.log() + ")", failure);
+    }
+  }
+
+  private static Goal goal(MisoConfig config, long records) {
+    Goal whole = new Goal.Endless();
+    if (config.source() == MisoConfig.Source.CORPUS && !config.corpus().watch()) {
+      whole = new Goal.Corpus(PipelineIdentity.of(config), config.generate().parallelism());
+    }
+    return records > 0 ? new Goal.Either(new Goal.Pairs(records), whole) : whole;
+  }
+
+  /** What a run would do, as text; nothing is written. */
+  public static String plan(MisoConfig config) {
+    String pipelineId = PipelineIdentity.of(config);
+    Workplace place = Workplace.of(config.root(), pipelineId);
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      Figures figures = new Books(store, pipelineId).read();
+      return "%spipeline %s: %s, %d pairs and %d rejects published so far%nNothing was written.%n"
+          .formatted(
+              ConfigLoader.toYaml(config),
+              pipelineId,
+              Restore.find(place, figures, config.root()).describe(),
+              figures.accepted(),
+              figures.rejected());
+    }
+  }
+}

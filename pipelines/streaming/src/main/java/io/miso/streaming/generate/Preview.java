@@ -1,0 +1,91 @@
+package io.miso.streaming.generate;
+
+import io.miso.config.MisoConfig;
+import io.miso.schemas.Example;
+import io.miso.schemas.Reject;
+import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.decompose.DecomposePair;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Rejects;
+import io.miso.streaming.draft.Stage;
+import io.miso.streaming.source.Compose;
+import io.miso.streaming.source.CorpusFiles;
+import io.miso.streaming.source.CorpusLines;
+import io.miso.streaming.source.ParseLine;
+import io.miso.streaming.validate.ValidatePair;
+import java.io.PrintWriter;
+import java.util.stream.LongStream;
+
+/** Runs the stages on a few records without a runner, and prints what comes out. */
+public final class Preview {
+  private final GenerateSettings settings;
+  private final PrintWriter out;
+
+  private Preview(GenerateSettings settings, PrintWriter out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Prints the first records of the source: examples, and rejects with their reasons. */
+  public static void print(MisoConfig config, int count, PrintWriter out) {
+    new Preview(GenerateSettings.endless(config), out).print(count);
+    out.flush();
+  }
+
+  private void print(int count) {
+    if (settings.config().source() == MisoConfig.Source.COMPOSE) {
+      Compose compose = new Compose(settings.curriculum(), settings.config().compose().seed());
+      LongStream.range(0, count).forEach(index -> print(compose, index));
+      return;
+    }
+    String path = settings.config().corpus().path();
+    if (CorpusFiles.list(path).isEmpty()) {
+      out.println("No file is named by corpus.path=" + path);
+    }
+    try (CorpusLines lines = new CorpusLines(path)) {
+
+      for (int i = 0; i < count && lines.hasNext(); i++) {
+        print(new ParseLine(), lines.next());
+      }
+    }
+  }
+
+  private <A> void print(Stage<A, Draft> source, A record) {
+    then(
+        source,
+        record,
+        draft ->
+            then(
+                new AnswerOffline(),
+                draft,
+                pair ->
+                    then(
+                        new ValidatePair(),
+                        pair,
+                        judged ->
+                            then(new DecomposePair(settings.pipelineId()), judged, this::show))));
+  }
+
+  private interface Next<B> {
+    void accept(B value);
+  }
+
+  private <A, B> void then(Stage<A, B> stage, A record, Next<B> next) {
+    Outcome<B> outcome = stage.apply(record, 0);
+    if (outcome instanceof Outcome.Passed<B> passed) {
+      next.accept(passed.value());
+    } else if (outcome instanceof Outcome.Refused<B> refused) {
+      show(Rejects.of(refused, stage.name(), settings.pipelineId()));
+    }
+  }
+
+  private void show(Example example) {
+    out.println(Readable.example(example));
+  }
+
+  private void show(Reject reject) {
+    out.println(Readable.reject(reject));
+  }
+}

@@ -1,0 +1,53 @@
+package io.miso.streaming.generate;
+
+import io.miso.shards.Layout;
+import io.miso.store.Digests;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where a pipeline keeps what must be a local file: Flink's checkpoints, the lock, the log. Under a
+ * local root they are part of it. For a bucket they stay on this machine, in {@code ~/.miso}: the
+ * embedded Flink writes checkpoints to a local disk only, so a pipeline must go on where it began.
+ * A Flink cluster with checkpoints in a bucket has no such bond.
+ *
+ * @param base the local folder that stands for the root
+ * @param pipelineId the pipeline
+ */
+record Workplace(Path base, String pipelineId) {
+  private static final int DIGITS = 16;
+
+  static Workplace of(String root, String pipelineId) {
+    return new Workplace(base(root), pipelineId);
+  }
+
+  private static Path base(String root) {
+    if (root.startsWith("file:")) {
+      return Path.of(URI.create(root));
+    }
+    return root.contains("://")
+        ? Path.of(
+            System.getProperty("user.home"), ".miso", Digests.sha256(root).substring(0, DIGITS))
+        : Path.of(root).toAbsolutePath().normalize();
+  }
+
+  Path checkpoints() {
+    return pipeline().resolve("checkpoints");
+  }
+
+  Path flinkConf() {
+    return pipeline().resolve("flink");
+  }
+
+  Path lock() {
+    return pipeline().resolve("lock");
+  }
+
+  Path log() {
+    return base.resolve("logs").resolve("generator.log");
+  }
+
+  private Path pipeline() {
+    return base.resolve(Layout.pipeline(pipelineId));
+  }
+}

@@ -1,0 +1,63 @@
+package io.miso.streaming.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** All lines of a corpus in order, one file open at a time. */
+public final class CorpusLines implements Iterator<Line>, AutoCloseable {
+  private final Iterator<String> files;
+  private Optional<LineReader> open = Optional.empty();
+  private Optional<Line> next = Optional.empty();
+
+  /** The lines of what a corpus path names. */
+  public CorpusLines(String path) {
+    this.files = CorpusFiles.list(path).iterator();
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      while (next.isEmpty() && (open.isPresent() || files.hasNext())) {
+        readOn();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the corpus: " + e.getMessage(), e);
+    }
+    return next.isPresent();
+  }
+
+  private void readOn() throws IOException {
+    if (open.isEmpty()) {
+      open = Optional.of(new LineReader(files.next(), 0, 0));
+    }
+    next = open.get().next();
+    if (next.isEmpty()) {
+      close();
+    }
+  }
+
+  @Override
+  public Line next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("The corpus has no further line");
+    }
+    Line line = next.orElseThrow();
+    next = Optional.empty();
+    return line;
+  }
+
+  @Override
+  public void close() throws UncheckedIOException {
+    if (open.isPresent()) {
+      try {
+        open.get().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot close a corpus file", e);
+      }
+      open = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.miso.streaming.source;
+
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import io.miso.streaming.books.ReadNotes;
+import io.miso.streaming.source.CorpusSource.Position;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.beam.sdk.io.UnboundedSource;
+import org.joda.time.Instant;
+
+/** Emits one split's lines, file by file. */
+final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
+  private static final long LOOK_MILLIS = 1000;
+
+  private final CorpusSource source;
+  private final LongSupplier clock;
+  private final Set<String> done;
+  private Optional<LineReader> open = Optional.empty();
+  private Optional<Line> current = Optional.empty();
+  private String file;
+  private long offset;
+  private long number;
+  private long emitted;
+  private long time;
+  private long nextLook;
+  private boolean ended;
+
+  CorpusReader(CorpusSource source, Position from, LongSupplier clock) {
+    this.source = source;
+    this.clock = clock;
+    this.done = new LinkedHashSet<>(from.done());
+    this.file = from.file();
+    this.offset = from.offset();
+    this.number = from.line();
+    this.emitted = from.emitted();
+    this.time = clock.getAsLong();
+  }
+
+  @Override
+  public boolean start() throws IOException {
+    return advance();
+  }
+
+  @Override
+  public boolean advance() throws IOException {
+    current = Optional.empty();
+    while (current.isEmpty() && openNext()) {
+      Optional<Line> line = read(open.orElseThrow());
+      current = line.filter(source::owns);
+    }
+    current.ifPresent(
+        line -> {
+          emitted++;
+          time = Math.max(time, clock.getAsLong());
+        });
+    return current.isPresent();
+  }
+
+  /** The file's next line; at its end the file is done, and one that is empty says so in a line. */
+  private Optional<Line> read(LineReader reader) throws IOException {
+    Optional<Line> line = reader.next();
+    offset = reader.offset();
+    number = reader.number();
+    if (line.isPresent()) {
+      return line;
+    }
+    String read = file;
+    close();
+    done.add(read);
+    file = "";
+    return offset == 0 ? Optional.of(new Line(read, 0, new byte[0], 0, false)) : Optional.empty();
+  }
+
+  /** True if a file is open, opening the next one where needed. */
+  private boolean openNext() throws IOException {
+    if (open.isPresent()) {
+      return true;
+    }
+    if (file.isEmpty()) {
+      Optional<String> next = look();
+      if (next.isEmpty()) {
+        return false;
+      }
+      file = next.get();
+      offset = 0;
+      number = 0;
+    }
+    open = Optional.of(new LineReader(file, offset, number));
+    return true;
+  }
+
+  private Optional<String> look() {
+    long now = clock.getAsLong();
+    if (ended || now < nextLook) {
+      return Optional.empty();
+    }
+    Optional<String> next = source.files().stream().filter(f -> !done.contains(f)).findFirst();
+    ended = next.isEmpty() && !source.plan().watch();
+    nextLook = next.isEmpty() ? now + LOOK_MILLIS : 0;
+    return next;
+  }
+
+  @Override
+  public Line getCurrent() {
+    return current.orElseThrow(() -> new NoSuchElementException("No line is read"));
+  }
+
+  @Override
+  public Instant getCurrentTimestamp() {
+    return Instant.ofEpochMilli(time);
+  }
+
+  @Override
+  public Instant getWatermark() {
+    return Instant.ofEpochMilli(time);
+  }
+
+  /** Once the end is in a checkpoint it is noted: from then on nothing is read again. */
+  @Override
+  public CorpusSource.Mark getCheckpointMark() {
+    Position position = new Position(List.copyOf(done), file, offset, number, emitted);
+    return ended
+        ? new CorpusSource.Mark(position, () -> noteEnd(position.emitted()))
+        : CorpusSource.Mark.of(position);
+  }
+
+  private void noteEnd(long count) {
+    try (ObjectStore store = ObjectStores.open(source.plan().root())) {
+      new ReadNotes(store, source.plan().pipelineId()).end(source.split(), count);
+    }
+  }
+
+  @Override
+  public CorpusSource getCurrentSource() {
+    return source;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (open.isPresent()) {
+      open.get().close();
+      open = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.miso.streaming.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.miso.constraints.Constraint;
+import io.miso.constraints.ConstraintException;
+import io.miso.constraints.Kinds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** IFEval's {@code instruction_id_list} and {@code kwargs}; nulls in kwargs count as absent. */
+final class JsonConstraints {
+  private static final String IDS = "instruction_id_list";
+  private static final String KWARGS = "kwargs";
+  private static final String ENGLISH = "en:";
+
+  private JsonConstraints() {}
+
+  static List<Constraint> of(ObjectNode line) throws IntakeException {
+    List<JsonNode> ids = list(line, IDS);
+    List<JsonNode> kwargs = list(line, KWARGS);
+    if (ids.size() != kwargs.size()) {
+      throw new IntakeException(
+          "UNEQUAL_LENGTHS", IDS + " has " + ids.size() + " entries, kwargs " + kwargs.size());
+    }
+    List<Constraint> constraints = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      constraints.add(constraint(ids.get(i), kwargs.get(i)));
+    }
+    return constraints;
+  }
+
+  private static List<JsonNode> list(ObjectNode line, String name) throws IntakeException {
+    JsonNode value = line.path(name);
+    if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
+      throw new IntakeException("WRONG_TYPE", name + " is no list: " + Texts.shown(value));
+    }
+    List<JsonNode> entries = new ArrayList<>();
+    value.forEach(entries::add);
+    return entries;
+  }
+
+  private static Constraint constraint(JsonNode id, JsonNode kwargs) throws IntakeException {
+    if (!id.isTextual()) {
+      throw new IntakeException("WRONG_TYPE", IDS + " holds no text: " + Texts.shown(id));
+    }
+    String text = Texts.checked(IDS, id.textValue());
+    String kind = text.startsWith(ENGLISH) ? text.substring(ENGLISH.length()) : text;
+    if (!Kinds.all().contains(kind)) {
+      throw new IntakeException("UNKNOWN_KIND", "unknown kind '" + kind + "'");
+    }
+    try {
+      return Kinds.of(kind, params(kwargs));
+    } catch (ConstraintException e) {
+      throw new IntakeException("BAD_PARAMS", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, Object> params(JsonNode kwargs) throws IntakeException {
+    Map<String, Object> params = new HashMap<>();
+    if (kwargs.isNull()) {
+      return params;
+    }
+    if (!(kwargs instanceof ObjectNode object)) {
+      throw new IntakeException("WRONG_TYPE", "kwargs holds no object: " + Texts.shown(kwargs));
+    }
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      if (!entry.getValue().isNull()) {
+        params.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
+      }
+    }
+    return params;
+  }
+
+  private static Object value(String name, JsonNode value) throws IntakeException {
+    if (value.isTextual()) {
+      return Texts.checked(name, value.textValue());
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    if (value.isNumber()) {
+      return value.doubleValue();
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    return texts(name, value);
+  }
+
+  private static List<String> texts(String name, JsonNode value) throws IntakeException {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode entry : value.isArray() ? value : List.of(value)) {
+      if (!entry.isTextual()) {
+        throw new IntakeException(
+            "BAD_PARAMS", name + " is no number, text or list of texts: " + Texts.shown(value));
+      }
+      texts.add(Texts.checked(name, entry.textValue()));
+    }
+    return texts;
+  }
+}

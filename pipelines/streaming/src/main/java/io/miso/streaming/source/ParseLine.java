@@ -1,0 +1,67 @@
+package io.miso.streaming.source;
+
+import io.miso.constraints.Constraint;
+import io.miso.schemas.Message;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Origin;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Stage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Makes a pair of a corpus line, or says by file and line why it is none. */
+public final class ParseLine implements Stage<Line, Draft> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public String name() {
+    return "READ";
+  }
+
+  @Override
+  public Outcome<Draft> apply(Line line, long eventMillis) {
+    Origin origin = Origin.corpus(line.file(), line.number(), eventMillis);
+    try {
+      return new Outcome.Passed<>(parse(line, origin));
+    } catch (IntakeException refused) {
+      String where = line.file() + " line " + line.number() + ": ";
+      return Outcome.Refused.of(
+          origin,
+          new String(line.bytes(), StandardCharsets.UTF_8),
+          refused.code(),
+          where + refused.getMessage());
+    }
+  }
+
+  private static Draft parse(Line line, Origin origin) throws IntakeException {
+    JsonPair pair = JsonPair.parse(text(line), line.ended());
+    List<Message> messages = pair.messages();
+    List<Constraint> constraints = pair.constraints();
+    return new Draft.Foreign(origin, messages, pair.response(), constraints);
+  }
+
+  private static String text(Line line) throws IntakeException {
+    if (line.number() == 0) {
+      throw new IntakeException("EMPTY_FILE", "the file is empty");
+    }
+    if (line.tooLong()) {
+      throw new IntakeException(
+          "LINE_TOO_LONG", line.length() + " bytes, at most " + Line.LONGEST + " are read");
+    }
+    String text = decode(line.bytes());
+    if (text.isBlank()) {
+      throw new IntakeException("BLANK_LINE", "the line is blank");
+    }
+    return text;
+  }
+
+  private static String decode(byte[] bytes) throws IntakeException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IntakeException("BAD_UTF8", "its bytes are not UTF-8 (" + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Where pairs come from: composed instructions, or a corpus of JSON lines. */
+@NullMarked
+package io.miso.streaming.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.miso.streaming.validate;
+
+import io.miso.constraints.Constraint;
+import io.miso.constraints.Verdict;
+import io.miso.schemas.RejectReason;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Pair;
+import io.miso.streaming.draft.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs every verifier on the output; one that is not satisfied refuses the pair. */
+public final class ValidatePair implements Stage<Pair, Judged> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public String name() {
+    return "VALIDATE";
+  }
+
+  @Override
+  public Outcome<Judged> apply(Pair pair, long eventMillis) {
+    Draft draft = pair.draft();
+    List<Verdict> verdicts = new ArrayList<>();
+    List<RejectReason> failures = new ArrayList<>();
+    for (Constraint constraint : draft.constraints()) {
+      Verdict verdict = constraint.verify(pair.output());
+      verdicts.add(verdict);
+      if (!verdict.satisfied()) {
+        failures.add(failure(constraint, verdict));
+      }
+    }
+    return failures.isEmpty()
+        ? new Outcome.Passed<>(new Judged(pair, verdicts))
+        : new Outcome.Refused<>(
+            draft.origin(), draft.instructionText() + "\n\n" + pair.output(), failures);
+  }
+
+  private static RejectReason failure(Constraint constraint, Verdict verdict) {
+    return new RejectReason(
+        "CONSTRAINT_FAILED:" + constraint.kind(),
+        "Expected " + verdict.expected() + ", observed " + verdict.observed());
+  }
+}
