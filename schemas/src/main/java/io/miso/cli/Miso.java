@@ -34,6 +34,7 @@ public final class Miso {
 
   /** Runs one command and exits with its code: 0 done, 1 failed, 2 wrong usage. */
   public static void main(String[] arguments) {
+    LogFile.quiet();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  miso bench step --model tiny-256 --tokens 256 --rows 8 --method sft",
-      "The peer in Hugging Face transformers: trainer/src/test/python/peer_step.py 256 8 512 8 sdpa"
+      "The peer in Hugging Face transformers: trainer/src/test/python/peer_step.py 256 8"
     })
 public final class StepBench implements BenchCase {
   private static final int WARM_UP = 3;

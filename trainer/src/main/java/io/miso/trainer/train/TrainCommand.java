@@ -1,6 +1,7 @@
 package io.miso.trainer.train;
 
 import io.miso.cli.CommonOptions;
+import io.miso.cli.LogFile;
 import io.miso.cli.MisoCommand;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
@@ -38,6 +39,7 @@ public final class TrainCommand implements MisoCommand {
   public Integer call() {
     MisoConfig config = options.load();
     StopSignal stop = StopSignal.ofProcess();
+    LogFile.open(config.root(), "trainer");
     Reporter reporter = Reporter.standard();
     try (ObjectStore store = ObjectStores.open(config.root())) {
       String run = Layout.run(config.run().name());

@@ -1,0 +1,50 @@
+package io.miso.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Where a process's log goes: to the terminal warnings only, to a file everything. */
+public final class LogFile {
+  private static final int BYTES = 64 << 20;
+
+  private LogFile() {}
+
+  /** Keeps all but warnings off the terminal. */
+  static void quiet() {
+    Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
+  /** Sends the log of a stage to logs/STAGE.log under a local root, instead of the terminal. */
+  public static void open(String root, String stage) {
+    if (root.contains("://")) {
+      return;
+    }
+    Path file = Path.of(root, "logs", stage + ".log").toAbsolutePath();
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      FileHandler handler = new FileHandler(pattern(file), BYTES, 1, true);
+      handler.setFormatter(new SimpleFormatter());
+      LogManager.getLogManager().reset();
+      Logger log = Logger.getLogger("");
+      log.setLevel(Level.INFO);
+      log.addHandler(handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write the log " + file + ": choose a root that can be written", e);
+    }
+  }
+
+  /** In the handler's patterns a percent sign begins a field. */
+  private static String pattern(Path file) {
+    return file.toString().replace("%", "%%");
+  }
+}
