@@ -21,16 +21,12 @@ public final class LogFile {
     Logger.getLogger("").setLevel(Level.WARNING);
   }
 
-  /** Sends the log of a stage to logs/STAGE.log under a local root, instead of the terminal. */
-  public static void open(String root, String stage) {
-    if (root.contains("://")) {
-      return;
-    }
-    Path file = Path.of(root, "logs", stage + ".log").toAbsolutePath();
+  /** Sends the process's log to a file, instead of the terminal. */
+  public static void open(Path file) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
     try {
-      Files.createDirectories(file.resolveSibling("."));
+      Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
       FileHandler handler = new FileHandler(pattern(file), BYTES, 1, true);
       handler.setFormatter(new SimpleFormatter());
       LogManager.getLogManager().reset();

@@ -2,34 +2,27 @@ package io.miso.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second process on this machine away from the same work. The operating system frees it
- * when the process dies, however it dies. Under a bucket nothing is locked: there compare-and-set
- * fences the second one off.
+ * when the process dies, however it dies.
  */
 public final class ProcessLock implements AutoCloseable {
-  private final @Nullable FileChannel channel;
+  private final FileChannel channel;
 
-  private ProcessLock(@Nullable FileChannel channel) {
+  private ProcessLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  /** The lock of a name under the store's root, or empty if another process holds it. */
-  public static Optional<ProcessLock> tryAcquire(ObjectStore store, String name) {
-    if (!(store instanceof LocalObjectStore)) {
-      return Optional.of(new ProcessLock(null));
-    }
-    Path file = Path.of(store.root()).resolve(name);
+  /** The lock of a file, which is made where missing; empty if another process holds it. */
+  public static Optional<ProcessLock> tryAcquire(Path file) {
     try {
-      Files.createDirectories(file.resolveSibling("."));
+      Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isHeld(channel)) {
@@ -44,21 +37,18 @@ public final class ProcessLock implements AutoCloseable {
 
   private static boolean isHeld(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException held) {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
     }
   }
 
   @Override
   public void close() {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new StoreException("unlock", channel.toString(), "It ends with the process.", e);
-      }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new StoreException("unlock", channel.toString(), "It ends with the process.", e);
     }
   }
 }

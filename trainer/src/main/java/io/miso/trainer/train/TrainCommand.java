@@ -12,7 +12,7 @@ import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import io.miso.store.ProcessLock;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,22 +38,40 @@ public final class TrainCommand implements MisoCommand {
   @Override
   public Integer call() {
     MisoConfig config = options.load();
-    StopSignal stop = StopSignal.ofProcess();
-    LogFile.open(config.root(), "trainer");
-    Reporter reporter = Reporter.standard();
-    try (ObjectStore store = ObjectStores.open(config.root())) {
-      String run = Layout.run(config.run().name());
-      Optional<ProcessLock> lock = ProcessLock.tryAcquire(store, run + "trainer.lock");
-      if (lock.isEmpty()) {
-        throw new FencedException(config.run().name());
-      }
-      try (ProcessLock held = lock.get();
-          Setup setup = Setup.open(store, Settings.of(config), reporter)) {
-        store.create(
-            run + "config.yaml", ConfigLoader.toYaml(config).getBytes(StandardCharsets.UTF_8));
-        new TrainingLoop(setup, reporter, stop).run(config.run().increments(), untilIdle);
-        return 0;
-      }
+    if (isLocal(config.root())) {
+      LogFile.open(Path.of(config.root(), "logs", "trainer.log"));
     }
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      if (isLocal(config.root())) {
+        return trainAlone(config, store);
+      }
+      return train(config, store);
+    }
+  }
+
+  /** A bucket knows no process; there the pointer to the newest checkpoint fences a second one. */
+  private int trainAlone(MisoConfig config, ObjectStore store) {
+    String run = config.run().name();
+    Path file = Path.of(config.root()).resolve(Layout.run(run) + "trainer.lock");
+    try (ProcessLock held =
+        ProcessLock.tryAcquire(file).orElseThrow(() -> new FencedException(run))) {
+      return train(config, store);
+    }
+  }
+
+  private int train(MisoConfig config, ObjectStore store) {
+    Reporter reporter = Reporter.standard();
+    StopSignal stop = StopSignal.ofProcess();
+    try (Setup setup = Setup.open(store, Settings.of(config), reporter)) {
+      store.create(
+          Layout.run(config.run().name()) + "train.yaml",
+          ConfigLoader.toYaml(config).getBytes(StandardCharsets.UTF_8));
+      new TrainingLoop(setup, reporter, stop).run(config.run().increments(), untilIdle);
+      return 0;
+    }
+  }
+
+  private static boolean isLocal(String root) {
+    return !root.contains("://");
   }
 }

@@ -7,6 +7,7 @@ import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
+import java.util.List;
 
 /** Answers composed instructions with the offline writer; a pair of a corpus has its output. */
 public final class AnswerOffline implements Stage<Draft, Pair> {
@@ -35,7 +36,7 @@ public final class AnswerOffline implements Stage<Draft, Pair> {
     return new Outcome.Refused<>(
         draft.origin(),
         draft.instructionText(),
-        ((Answer.GaveUp) answer)
-            .reasons().stream().map(reason -> new RejectReason("GAVE_UP", reason)).toList());
+        List.of(
+            new RejectReason("GAVE_UP", String.join("; ", ((Answer.GaveUp) answer).reasons()))));
   }
 }

@@ -1,5 +1,6 @@
 package io.miso.streaming.decompose;
 
+import io.miso.constraints.decompose.Decomposer;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Lineage;
@@ -14,7 +15,6 @@ import java.util.List;
 /** Splits the instruction into sub-contexts and completes the example. */
 public final class DecomposePair implements Stage<Judged, Example> {
   private static final long serialVersionUID = 1;
-  private static final int DECOMPOSER_VERSION = 1;
 
   private final String pipelineId;
 
@@ -40,7 +40,7 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setConstraints(constraints);
     example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
     example.setSubContexts(SubContexts.of(draft));
-    example.setDecomposerVersion(DECOMPOSER_VERSION);
+    example.setDecomposerVersion(Decomposer.VERSION);
     example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
     example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
     example.setLineage(lineage(draft.origin()));

@@ -1,14 +1,21 @@
 package io.miso.streaming.decompose;
 
+import io.miso.constraints.decompose.Decomposer;
+import io.miso.constraints.decompose.Segment;
+import io.miso.constraints.record.Records;
 import io.miso.schemas.SubContext;
 import io.miso.streaming.draft.Draft;
 import java.util.List;
 
-/** The sub-contexts of a draft's instruction. */
+/** The sub-contexts of a draft's instruction, the last message of its prompt. */
 final class SubContexts {
   private SubContexts() {}
 
   static List<SubContext> of(Draft draft) {
-    return List.of();
+    List<Segment> segments =
+        draft instanceof Draft.Composed composed
+            ? Decomposer.decompose(composed.instruction())
+            : Decomposer.decompose(draft.instructionText());
+    return segments.stream().map(Records::toRecord).toList();
   }
 }

@@ -7,6 +7,7 @@ import io.miso.config.MisoConfig;
 import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
+import io.miso.store.ProcessLock;
 import io.miso.streaming.GeneratePipeline;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.books.Books;
@@ -44,7 +45,7 @@ final class Generation {
         reporter.say("The corpus " + config.corpus().path() + " is already read.");
         return;
       }
-      try (PipelineLock lock = PipelineLock.take(place.lock(), config.root())) {
+      try (ProcessLock lock = lock(config.root())) {
         Books books = new Books(store, settings.pipelineId());
         if (!goal.reached(books.read(), store)) {
           generate(store, books);
@@ -52,6 +53,16 @@ final class Generation {
         end(store, books.read());
       }
     }
+  }
+
+  private ProcessLock lock(String root) {
+    return ProcessLock.tryAcquire(place.lock())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Another generator is at work on this pipeline of root="
+                        + root
+                        + ". Stop it, or choose another root or compose.seed."));
   }
 
   private void generate(ObjectStore store, Books books) {

@@ -1,5 +1,6 @@
 package io.miso.streaming.generate;
 
+import io.miso.cli.LogFile;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
 import io.miso.config.ConfigLoader;
