@@ -56,7 +56,7 @@ final class LauncherProcesses implements StageProcess.Starter {
       reader.start();
       return new Child(process, log, alreadyLogged);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + String.join(" ", words), e);
+      throw new UncheckedIOException("Cannot start a stage: " + e.getMessage(), e);
     }
   }
 

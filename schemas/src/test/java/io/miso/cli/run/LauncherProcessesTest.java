@@ -1,6 +1,7 @@
 package io.miso.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -110,8 +111,7 @@ final class LauncherProcessesTest {
         new LauncherProcesses(
             stage -> List.of("/no/such/launcher"), stage -> log, inbox::put, pids::add);
     UncheckedIOException refused =
-        org.junit.jupiter.api.Assertions.assertThrows(
-            UncheckedIOException.class, () -> broken.start(Stage.TRAINER, List.of()));
-    assertEquals("Cannot start /no/such/launcher", refused.getMessage());
+        assertThrows(UncheckedIOException.class, () -> broken.start(Stage.TRAINER, List.of()));
+    assertTrue(String.valueOf(refused.getMessage()).contains("/no/such/launcher"));
   }
 }
