@@ -1,6 +1,9 @@
 package io.miso.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
+
 import io.miso.config.ConfigException;
+import io.miso.config.SettingDocs;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +48,24 @@ public final class Miso {
     if (bench != null) {
       ServiceLoader.load(BenchCase.class).forEach(bench::addSubcommand);
     }
+    CommandLine run = root.getSubcommands().get("run");
+    if (run != null) {
+      run.getHelpSectionMap()
+          .put(SECTION_KEY_FOOTER_HEADING, help -> settings() + help.footerHeading());
+    }
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setExecutionExceptionHandler(Miso::explain);
     root.setParameterExceptionHandler(Miso::usage);
     return root;
+  }
+
+  private static String settings() {
+    StringBuilder text = new StringBuilder(String.format("%nSettings, for --set or --config:%n"));
+    for (SettingDocs.Setting setting : SettingDocs.all()) {
+      String value = setting.value().isEmpty() ? "(empty)" : setting.value();
+      text.append(String.format("  %-28s %-10s %s%n", setting.key(), value, setting.meaning()));
+    }
+    return text.toString();
   }
 
   private static int usage(ParameterException refused, String[] arguments) {

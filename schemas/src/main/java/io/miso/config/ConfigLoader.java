@@ -1,11 +1,13 @@
 package io.miso.config;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -21,11 +23,12 @@ import java.util.stream.Collectors;
 
 /** Settings from the defaults, then a YAML file, then key=value pairs; later ones win. */
 public final class ConfigLoader {
+  /** Texts stay quoted, so that a run named 1e3 is still a text when it is read again. */
   private static final ObjectMapper YAML =
       new ObjectMapper(
           new YAMLFactory()
               .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
+              .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
 
   private ConfigLoader() {}
 
@@ -50,6 +53,11 @@ public final class ConfigLoader {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Settings are plain values", e);
     }
+  }
+
+  /** One value as it is written in a file. */
+  static String text(Object value) {
+    return YAML.<JsonNode>valueToTree(value).asText();
   }
 
   private static ObjectNode readFile(Path path) {
@@ -93,6 +101,8 @@ public final class ConfigLoader {
               String key = prefix + field.getKey();
               if (field.getValue() instanceof ObjectNode section) {
                 merge(tree, key + ".", section);
+              } else if (!field.getValue().isValueNode() || field.getValue().isNull()) {
+                throw new ConfigException(key, field.getValue(), "one value");
               } else {
                 set(tree, tree, key, field.getValue());
               }
@@ -101,7 +111,17 @@ public final class ConfigLoader {
 
   private static void set(ObjectNode root, ObjectNode at, String key, JsonNode value) {
     JsonNode known = root.at("/" + key.replace('.', '/'));
-    if (known.isMissingNode() || known.isObject()) {
+    if (known.isObject()) {
+      throw new ConfigException(
+          "Setting '"
+              + key
+              + "' is a section. Name one of its keys, such as '"
+              + key
+              + "."
+              + known.fieldNames().next()
+              + "'.");
+    }
+    if (known.isMissingNode()) {
       throw unknown(root, key);
     }
     int dot = key.lastIndexOf('.');
@@ -110,24 +130,29 @@ public final class ConfigLoader {
     section.set(key.substring(dot + 1), convert(key, known, value.asText()));
   }
 
+  /** The text as a value of the kind that the key's default has. */
   private static JsonNode convert(String key, JsonNode known, String text) {
+    JsonNodeFactory make = JsonNodeFactory.instance;
     if (known.isTextual()) {
-      return new TextNode(text);
+      return make.textNode(text);
     }
-    String kind =
-        known.isBoolean() ? "true|false" : known.isIntegralNumber() ? "[-+]?\\d{1,18}" : "";
-    if (!kind.isEmpty() && !text.matches(kind)) {
-      throw new ConfigException(key, text, known.isBoolean() ? "true, false" : "a whole number");
+    if (known.isBoolean()) {
+      Check.that(text.matches("true|false"), key, text, "true, false");
+      return make.booleanNode(text.equals("true"));
     }
     try {
-      return known.isBoolean()
-          ? YAML.getNodeFactory().booleanNode(text.equals("true"))
-          : known.isIntegralNumber()
-              ? YAML.getNodeFactory().numberNode(Long.parseLong(text))
-              : YAML.getNodeFactory().numberNode(Double.parseDouble(text));
+      return known.isInt()
+          ? make.numberNode(Integer.parseInt(text))
+          : known.isLong()
+              ? make.numberNode(Long.parseLong(text))
+              : make.numberNode(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      throw new ConfigException(key, text, "a number");
+      throw new ConfigException(key, text, known.isIntegralNumber() ? whole(known) : "a number");
     }
+  }
+
+  private static String whole(JsonNode known) {
+    return "a whole number up to " + (known.isInt() ? Integer.MAX_VALUE : Long.MAX_VALUE);
   }
 
   private static MisoConfig bind(ObjectNode tree) {
@@ -157,7 +182,7 @@ public final class ConfigLoader {
     }
     List<String> names = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
-      names.add(YAML.<JsonNode>valueToTree(constant).asText());
+      names.add(text(constant));
     }
     return String.join(", ", names);
   }
@@ -166,8 +191,14 @@ public final class ConfigLoader {
     List<String> keys = new ArrayList<>();
     collect(root, "", keys);
     String nearest =
-        keys.stream().min(Comparator.comparingInt(known -> Distance.of(key, known))).orElseThrow();
+        keys.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
     return new ConfigException("Unknown setting '" + key + "'. Did you mean '" + nearest + "'?");
+  }
+
+  /** People leave the section out: the key's last part counts as well. */
+  private static int distance(String key, String known) {
+    String last = known.substring(known.lastIndexOf('.') + 1);
+    return Math.min(Distance.of(key, known), Distance.of(key, last));
   }
 
   private static void collect(ObjectNode node, String prefix, List<String> keys) {

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * Every setting of Miso. Keys are the field names, sections separated by dots: {@code train.rows}.
- *
- * @param root folder or gs:// prefix that holds shards, runs and logs
- * @param source where instructions come from
  */
 public record MisoConfig(
-    String root,
-    Source source,
+    @Doc("folder or gs:// prefix that holds shards, runs and logs") String root,
+    @Doc("where instructions come from: compose or corpus") Source source,
     Run run,
     Compose compose,
     Corpus corpus,
@@ -30,60 +27,42 @@ public record MisoConfig(
     CORPUS
   }
 
-  /**
-   * A training run.
-   *
-   * @param name the run's folder under runs/
-   * @param increments stop after so many further increments; 0: go on for ever
-   */
-  public record Run(String name, long increments) {
+  /** A training run. */
+  public record Run(
+      @Doc("the run's folder under runs/") String name,
+      @Doc("stop after so many further increments; 0: go on for ever") long increments) {
     public Run {
       Check.that(name.matches("[A-Za-z0-9._-]+"), "run.name", name, "letters, digits, . _ -");
       Check.atLeast("run.increments", increments, 0);
     }
   }
 
-  /**
-   * The composed source.
-   *
-   * @param seed another seed gives other instructions
-   * @param minConstraints fewest constraints an instruction
-   * @param maxConstraints most constraints an instruction
-   */
-  public record Compose(long seed, int minConstraints, int maxConstraints) {
+  /** The composed source. */
+  public record Compose(
+      @Doc("another seed gives other instructions") long seed,
+      @Doc("fewest constraints an instruction") int minConstraints,
+      @Doc("most constraints an instruction") int maxConstraints) {
     public Compose {
       Check.between("compose.minConstraints", minConstraints, 1, 6);
       Check.between("compose.maxConstraints", maxConstraints, minConstraints, 6);
     }
   }
 
-  /**
-   * The corpus source.
-   *
-   * @param path a JSON lines file or a folder of such files
-   * @param watch true: keep looking for new files; false: read what is there and finish
-   */
-  public record Corpus(String path, boolean watch) {}
+  /** The corpus source. */
+  public record Corpus(
+      @Doc("a JSON lines file or a folder of such files") String path,
+      @Doc("true: keep looking for new files; false: read what is there and finish")
+          boolean watch) {}
 
-  /**
-   * The pipeline.
-   *
-   * @param pairsPerSecond composed pairs a second at most; 0: as fast as possible
-   * @param backlog pause while so many published pairs wait for training; 0: never pause
-   * @param shardRecords records that fill a shard
-   * @param shardSeconds publish a shard that is not full after so many seconds
-   * @param checkpointSeconds seconds between Flink checkpoints; publishing waits for them
-   * @param parallelism parallel workers; fixed for the life of a pipeline
-   * @param flinkPort port of Flink's REST endpoint; 0: any free one
-   */
+  /** The pipeline. */
   public record Generate(
-      int pairsPerSecond,
-      long backlog,
-      int shardRecords,
-      int shardSeconds,
-      int checkpointSeconds,
-      int parallelism,
-      int flinkPort) {
+      @Doc("composed pairs a second at most; 0: as fast as possible") int pairsPerSecond,
+      @Doc("pause while so many published pairs wait for training; 0: never pause") long backlog,
+      @Doc("records that fill a shard") int shardRecords,
+      @Doc("publish a shard that is not full after so many seconds") int shardSeconds,
+      @Doc("seconds between Flink checkpoints; publishing waits for them") int checkpointSeconds,
+      @Doc("parallel workers; fixed for the life of a pipeline") int parallelism,
+      @Doc("port of Flink's REST endpoint; 0: any free one") int flinkPort) {
     public Generate {
       Check.atLeast("generate.pairsPerSecond", pairsPerSecond, 0);
       Check.atLeast("generate.backlog", backlog, 0);
@@ -95,12 +74,8 @@ public record MisoConfig(
     }
   }
 
-  /**
-   * The model to fine-tune.
-   *
-   * @param path {@code tiny} for the built-in model, or a Hugging Face folder
-   */
-  public record Model(String path) {}
+  /** The model to fine-tune. */
+  public record Model(@Doc("tiny for the built-in model, or a Hugging Face folder") String path) {}
 
   /** How examples reach the weights. */
   public enum Objective {
@@ -112,39 +87,22 @@ public record MisoConfig(
     SFT
   }
 
-  /**
-   * Training.
-   *
-   * @param method miso or sft
-   * @param learningRate peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other
-   * @param warmupSteps steps of linear warm-up from zero at the start of the run
-   * @param weightDecay decoupled weight decay on matrices
-   * @param clipNorm gradients are scaled down to this global norm
-   * @param rows packed rows a step
-   * @param rowTokens tokens a row; longer examples become rejects of the trainer
-   * @param incrementRecords new records an increment at most
-   * @param incrementSeconds an increment is planned to train about so long
-   * @param replayShare records of earlier increments as a share of the new ones
-   * @param checkpointSeconds seconds between checkpoints inside an increment, at least
-   * @param keepCheckpoints checkpoints whose tensors are kept
-   * @param seed seed of the order of records
-   * @param threads CPU threads; 0: all cores. Bit-exact resume needs the same number
-   */
+  /** Training. */
   public record Train(
-      Objective method,
-      double learningRate,
-      int warmupSteps,
-      double weightDecay,
-      double clipNorm,
-      int rows,
-      int rowTokens,
-      int incrementRecords,
-      int incrementSeconds,
-      double replayShare,
-      int checkpointSeconds,
-      int keepCheckpoints,
-      long seed,
-      int threads) {
+      @Doc("miso or sft") Objective method,
+      @Doc("peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other") double learningRate,
+      @Doc("steps of linear warm-up from zero at the start of the run") int warmupSteps,
+      @Doc("decoupled weight decay on matrices") double weightDecay,
+      @Doc("gradients are scaled down to this global norm") double clipNorm,
+      @Doc("packed rows a step") int rows,
+      @Doc("tokens a row; longer examples become rejects of the trainer") int rowTokens,
+      @Doc("new records an increment at most") int incrementRecords,
+      @Doc("an increment is planned to train about so long") int incrementSeconds,
+      @Doc("records of earlier increments as a share of the new ones") double replayShare,
+      @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
+      @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
+      @Doc("seed of the order of records") long seed,
+      @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads) {
     public Train {
       Check.finite("train.learningRate", learningRate, 0, 1);
       Check.atLeast("train.warmupSteps", warmupSteps, 0);
@@ -181,15 +139,12 @@ public record MisoConfig(
     PARALLEL
   }
 
-  /**
-   * The MISO objective.
-   *
-   * @param fusion how the tail mixes the sub-contexts
-   * @param lambda weight of the equal share, for blended
-   * @param isolation true: sub-contexts do not see one another
-   * @param positions sequential or parallel
-   */
-  public record Method(Fusion fusion, double lambda, boolean isolation, Positions positions) {
+  /** The MISO objective. */
+  public record Method(
+      @Doc("how the tail mixes the sub-contexts: blended or concatenated") Fusion fusion,
+      @Doc("weight of the equal share, for blended") double lambda,
+      @Doc("true: sub-contexts do not see one another") boolean isolation,
+      @Doc("sequential or parallel") Positions positions) {
     public Method {
       Check.finite("miso.lambda", lambda, 0, 1);
       Check.that(
@@ -200,13 +155,10 @@ public record MisoConfig(
     }
   }
 
-  /**
-   * Evaluation on held-out instructions.
-   *
-   * @param instructions how many
-   * @param maxNewTokens longest greedy answer in tokens
-   */
-  public record Evaluate(int instructions, int maxNewTokens) {
+  /** Evaluation on held-out instructions. */
+  public record Evaluate(
+      @Doc("how many held-out instructions") int instructions,
+      @Doc("longest greedy answer in tokens") int maxNewTokens) {
     public Evaluate {
       Check.between("evaluate.instructions", instructions, 1, 100_000);
       Check.between("evaluate.maxNewTokens", maxNewTokens, 1, 1 << 20);

@@ -26,7 +26,7 @@ public final class ContentsText {
     lines.add(row("increments", count(contents.increments().size()) + unended(contents)));
     lines.add(row("checkpoints", count(contents.checkpoints().size()) + newest(contents)));
     if (!contents.refused().isEmpty()) {
-      lines.add(row("set aside", count(contents.refused().size()) + " damaged objects"));
+      lines.add(row("set aside", plural(contents.refused().size(), "damaged object")));
     }
     return lines;
   }
@@ -94,11 +94,11 @@ public final class ContentsText {
 
   private static String line(IncrementPlan plan) {
     long records = plan.getShards().stream().mapToLong(PlannedShard::getRecords).sum();
-    return "%d: %s shards, %s pairs, %s replayed, from step %s"
+    return "%d: %s, %s, %s replayed, from step %s"
         .formatted(
             plan.getIncrement(),
-            count(plan.getShards().size()),
-            count(records),
+            plural(plan.getShards().size(), "shard"),
+            plural(records, "pair"),
             count(plan.getReplayRecords()),
             count(plan.getFirstStep()));
   }
@@ -121,6 +121,10 @@ public final class ContentsText {
             decimal("%.3f", evaluation.getHeldOutLoss()),
             decimal("%.1f", 100 * evaluation.getConstraintAccuracy()),
             decimal("%.1f", 100 * evaluation.getInstructionAccuracy()));
+  }
+
+  private static String plural(long n, String thing) {
+    return count(n) + " " + thing + (n == 1 ? "" : "s");
   }
 
   private static String count(long n) {

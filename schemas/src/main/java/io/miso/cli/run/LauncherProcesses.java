@@ -56,7 +56,7 @@ final class LauncherProcesses implements StageProcess.Starter {
       reader.start();
       return new Child(process, log, alreadyLogged);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + String.join(" ", words), e);
+      throw new UncheckedIOException("Cannot start a stage: " + e.getMessage(), e);
     }
   }
 
@@ -76,15 +76,16 @@ final class LauncherProcesses implements StageProcess.Starter {
     events.accept(new Event.Ended(stage, process.onExit().join().exitValue()));
   }
 
+  /** Signals go through the handle: {@code Process.destroy} also closes pipes, and last words. */
   private record Child(Process process, Path log, long alreadyLogged) implements StageProcess {
     @Override
     public void stop() {
-      process.destroy();
+      process.toHandle().destroy();
     }
 
     @Override
     public void kill() {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     }
 
     @Override

@@ -9,7 +9,6 @@ final class PlainScreen implements Screen {
   private final PrintStream out;
   private long nextSummary;
   private String last = "";
-  private String newest = "";
 
   PlainScreen(PrintStream out, long nowMillis) {
     this.out = out;
@@ -24,22 +23,19 @@ final class PlainScreen implements Screen {
 
   @Override
   public void show(View view, long nowMillis) {
-    newest = StatusText.summary(view);
-    if (nowMillis >= nextSummary) {
-      nextSummary = nowMillis + SUMMARY_MILLIS;
-      print();
+    if (nowMillis < nextSummary) {
+      return;
+    }
+    nextSummary = nowMillis + SUMMARY_MILLIS;
+    String summary = StatusText.summary(view);
+    if (!summary.isEmpty() && !summary.equals(last)) {
+      last = summary;
+      say("status", summary);
     }
   }
 
   @Override
   public void close() {
-    print();
-  }
-
-  private void print() {
-    if (!newest.isEmpty() && !newest.equals(last)) {
-      say("status", newest);
-      last = newest;
-    }
+    out.flush();
   }
 }

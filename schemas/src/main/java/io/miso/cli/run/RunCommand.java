@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  miso run                                 until Ctrl-C",
       "  miso run --set run.increments=3          stop after three further increments",
-      "  miso run --dry-run                       show settings and state, start nothing"
+      "  miso run --dry-run                       show settings and state"
     })
 public final class RunCommand implements MisoCommand {
   @Mixin private CommonOptions common = new CommonOptions();

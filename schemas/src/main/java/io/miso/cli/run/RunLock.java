@@ -24,7 +24,6 @@ final class RunLock implements AutoCloseable {
   private RunLock(FileChannel channel) throws IOException {
     this.channel = channel;
     this.leftOver = text(channel).lines().flatMap(line -> alive(line).stream()).toList();
-    channel.truncate(0);
   }
 
   /**
@@ -63,6 +62,15 @@ final class RunLock implements AutoCloseable {
   /** Processes of an earlier supervisor that still run. */
   List<ProcessHandle> leftOver() {
     return leftOver;
+  }
+
+  /** Forgets the processes of an earlier supervisor, once they have ended. */
+  void forgetLeftOver() {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot shorten the lock file", e);
+    }
   }
 
   /** Notes a process of this supervisor. */

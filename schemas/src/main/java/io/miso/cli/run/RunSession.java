@@ -36,6 +36,7 @@ final class RunSession {
         Screen screen = Terminal.screen(System.out, inbox.now())) {
       folder.prepare(config);
       lock.leftOver().forEach(process -> await(process, screen));
+      lock.forgetLeftOver();
       listen();
       LauncherProcesses starter =
           new LauncherProcesses(

@@ -12,7 +12,10 @@ final class Supervisor {
   static final long STOP_MILLIS = 60_000;
 
   private static final int WRONG_SETTINGS = 2;
-  private static final int KILLED = 130;
+
+  /** Ctrl-C reaches the stages as well; one that is not ready to handle it dies of it. */
+  private static final int INTERRUPTED = 130;
+
   private static final long TICK_MILLIS = 1_000;
   private static final String SELF = "miso";
 
@@ -43,7 +46,7 @@ final class Supervisor {
       long now = inbox.now();
       watches.values().stream().filter(watch -> watch.due(now)).forEach(w -> start(w.stage()));
       if (now >= killAt) {
-        kill("A stage did not end within " + STOP_MILLIS / 1000 + " s and is killed", 1);
+        kill("A stage did not end within " + STOP_MILLIS / 1000 + " s and is killed.", 1);
       }
       screen.show(view(now), now);
     }
@@ -80,7 +83,7 @@ final class Supervisor {
     } else if (event instanceof Event.Ended ended) {
       ended(watch(ended.stage()), ended.exitCode());
     } else if (stopping) {
-      kill("Killing the stages; what is published and saved stays valid.", KILLED);
+      kill("Killing the stages; what is published and saved stays valid.", INTERRUPTED);
     } else {
       stop(0, "Stopping: the stages save their work. Ctrl-C again kills them.");
     }
@@ -99,6 +102,8 @@ final class Supervisor {
     List<String> errors = watch.ended();
     if (stopping) {
       tellStopped(watch.stage(), code);
+    } else if (code == INTERRUPTED) {
+      handle(new Event.StopRequested());
     } else if (code != 0) {
       failed(watch, code, errors);
     } else if (watch.stage() == Stage.TRAINER) {

@@ -1,0 +1,116 @@
+package io.miso.cli.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InspectTest {
+  private final Path root;
+  private final ObjectStore store;
+  private final SmallRoot small;
+  private final RootContents contents;
+
+  InspectTest(@TempDir Path root) {
+    this.root = root;
+    this.store = ObjectStores.open(root.toString());
+    this.small = new SmallRoot(store);
+    this.contents = RootReader.read(root.toString(), "default");
+  }
+
+  private String golden(String name) throws IOException {
+    try (InputStream in = InspectTest.class.getResourceAsStream(name)) {
+      assertTrue(in != null, name);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  /** Shard ids depend on Avro's compressor, so the goldens name the shards instead. */
+  private String named(String text) {
+    return text.replace(small.first.getShardId(), "FIRST")
+        .replace(small.second.getShardId(), "SECOND")
+        .replace(small.rejects.getShardId(), "REJECTS")
+        .strip();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.map(root::relativize).map(Path::toString).sorted().toList();
+    }
+  }
+
+  @Test
+  void givenSmallRoot_whenShownAsJson_thenItIsTheGolden() throws IOException {
+    assertEquals(golden("inspect.json"), named(ContentsJson.of(contents)));
+  }
+
+  @Test
+  void givenSmallRoot_whenShownAsText_thenItIsTheGolden() throws IOException {
+    assertEquals(golden("inspect.txt"), named(String.join("\n", ContentsText.full(contents))));
+  }
+
+  @Test
+  void givenUniqueStartOfAnId_whenFollowed_thenTheWholeWayIsTold() throws IOException {
+    List<String> story = RecordSearch.story(store, contents, "a1");
+    assertEquals(golden("pair.txt"), named(String.join("\n", story)));
+  }
+
+  @Test
+  void givenPairOfAnUnendedIncrement_whenFollowed_thenNoCheckpointIsClaimed() {
+    List<String> story = RecordSearch.story(store, contents, "c");
+    assertTrue(story.contains("  increment 2"));
+    assertTrue(story.contains("  no checkpoint surely includes it yet"));
+  }
+
+  @Test
+  void givenReject_whenFollowed_thenAllReasonsAreTold() throws IOException {
+    List<String> story = RecordSearch.story(store, contents, "ee");
+    assertEquals(golden("reject.txt"), named(String.join("\n", story)));
+  }
+
+  @Test
+  void givenUnknownOrAmbiguousStart_whenFollowed_thenItIsSaid() {
+    IllegalArgumentException unknown =
+        assertThrows(
+            IllegalArgumentException.class, () -> RecordSearch.story(store, contents, "b"));
+    assertEquals(
+        "No published pair or reject has an id that starts with 'b'.", unknown.getMessage());
+    IllegalArgumentException ambiguous =
+        assertThrows(
+            IllegalArgumentException.class, () -> RecordSearch.story(store, contents, "a"));
+    assertEquals("'a' is the start of 2 ids; give more of it: a1, a2", ambiguous.getMessage());
+  }
+
+  @Test
+  void givenOpenIncrement_whenCounted_thenOnlyEndedOnesCount() {
+    assertEquals(1, contents.endedIncrements());
+    assertEquals(0, RootContents.empty().endedIncrements());
+  }
+
+  @Test
+  void givenDamagedManifest_whenRead_thenNothingIsWritten() throws IOException {
+    List<String> before = files();
+    RootContents again = RootReader.read(store, "default");
+    assertEquals(1, again.refused().size());
+    assertEquals(before, files());
+  }
+
+  @Test
+  void givenMissingRoot_whenRead_thenItIsEmptyAndStaysMissing() {
+    Path missing = root.resolve("missing");
+    assertTrue(RootReader.read(missing.toString(), "default").isEmpty());
+    assertFalse(Files.exists(missing));
+  }
+}

@@ -1,0 +1,200 @@
+package io.miso.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigLoaderTest {
+  private static final String DEFAULTS =
+      """
+      root: "miso-data"
+      source: "compose"
+      run:
+        name: "default"
+        increments: 0
+      compose:
+        seed: 1
+        minConstraints: 3
+        maxConstraints: 6
+      corpus:
+        path: ""
+        watch: false
+      generate:
+        pairsPerSecond: 1000
+        backlog: 20000
+        shardRecords: 100
+        shardSeconds: 5
+        checkpointSeconds: 2
+        parallelism: 2
+        flinkPort: 0
+      model:
+        path: "tiny"
+      train:
+        method: "miso"
+        learningRate: 0.0
+        warmupSteps: 20
+        weightDecay: 0.01
+        clipNorm: 1.0
+        rows: 8
+        rowTokens: 256
+        incrementRecords: 5000
+        incrementSeconds: 20
+        replayShare: 0.1
+        checkpointSeconds: 10
+        keepCheckpoints: 2
+        seed: 1
+        threads: 0
+      miso:
+        fusion: "blended"
+        lambda: 0.5
+        isolation: false
+        positions: "sequential"
+      evaluate:
+        instructions: 128
+        maxNewTokens: 96
+      """;
+
+  private final Path folder;
+
+  ConfigLoaderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static MisoConfig load(String... assignments) {
+    return ConfigLoader.load(Optional.empty(), List.of(assignments));
+  }
+
+  private MisoConfig loadFile(String yaml, String... assignments) throws IOException {
+    Path file = Files.writeString(folder.resolve("miso.yaml"), yaml);
+    return ConfigLoader.load(Optional.of(file), List.of(assignments));
+  }
+
+  private static String refusal(String... assignments) {
+    return String.valueOf(
+        assertThrows(ConfigException.class, () -> load(assignments)).getMessage());
+  }
+
+  private String fileRefusal(String yaml) {
+    return String.valueOf(assertThrows(ConfigException.class, () -> loadFile(yaml)).getMessage());
+  }
+
+  @Test
+  void givenNothing_whenLoaded_thenEveryDefaultIsPinned() {
+    assertEquals(DEFAULTS, ConfigLoader.toYaml(load()));
+  }
+
+  @Test
+  void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
+    List<SettingDocs.Setting> settings = SettingDocs.all();
+    assertEquals(37, settings.size());
+    settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
+    assertEquals("miso-data", settings.get(0).value());
+  }
+
+  @Test
+  void givenFileAndAssignments_whenLoaded_thenTheLastOneWins() throws IOException {
+    MisoConfig config =
+        loadFile(
+            "train:\n  rows: 4\n  rowTokens: 128\nrun.name: a\n", "train.rows=2", "train.rows=3");
+    assertEquals(3, config.train().rows());
+    assertEquals(128, config.train().rowTokens());
+    assertEquals("a", config.run().name());
+  }
+
+  @Test
+  void givenOddTexts_whenWrittenAndRead_thenTheyAreTheSame() throws IOException {
+    MisoConfig config = load("run.name=1e3", "root=a: b # c", "source=corpus", "corpus.path=null");
+    assertEquals(config, loadFile(ConfigLoader.toYaml(config)));
+  }
+
+  @Test
+  void givenEmptyFile_whenLoaded_thenDefaultsHold() throws IOException {
+    assertEquals(MisoConfig.defaults(), loadFile("# nothing\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train.row, train.rows",
+    "rows, train.rows",
+    "Root, root",
+    "generate.backlogs, generate.backlog",
+    "fusion, miso.fusion"
+  })
+  void givenUnknownKey_whenLoaded_thenTheNearestIsNamed(String key, String nearest) {
+    assertEquals(
+        "Unknown setting '" + key + "'. Did you mean '" + nearest + "'?", refusal(key + "=1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train.rows=x|Setting train.rows = 'x' cannot be used. Allowed: a whole number up to 2147483647.",
+        "train.rows=1.5|Setting train.rows = '1.5' cannot be used. Allowed: a whole number up to 2147483647.",
+        "train.rows=0|Setting train.rows = '0' cannot be used. Allowed: a number from 1 to 4096.",
+        "train.clipNorm=x|Setting train.clipNorm = 'x' cannot be used. Allowed: a number.",
+        "train.clipNorm=NaN|Setting train.clipNorm = 'NaN' cannot be used."
+            + " Allowed: a number from 1.0E-6 to 1000000.0.",
+        "miso.isolation=yes|Setting miso.isolation = 'yes' cannot be used. Allowed: true, false.",
+        "source=web|Setting source = 'web' cannot be used. Allowed: compose, corpus.",
+        "miso.fusion=x|Setting miso.fusion = 'x' cannot be used. Allowed: concatenated, blended.",
+        "run.name=a/b|Setting run.name = 'a/b' cannot be used. Allowed: letters, digits, . _ -.",
+        "train=3|Setting 'train' is a section. Name one of its keys, such as 'train.method'.",
+        "rows|--set rows is not of the form key=value."
+      })
+  void givenWrongValue_whenLoaded_thenKeyValueAndRemedyAreNamed(String set, String message) {
+    assertEquals(message, refusal(set));
+  }
+
+  @Test
+  void givenNumberTooLargeForItsKind_whenLoaded_thenTheKeyIsNamed() {
+    assertEquals(
+        "Setting generate.parallelism = '99999999999' cannot be used."
+            + " Allowed: a whole number up to 2147483647.",
+        refusal("generate.parallelism=99999999999"));
+    assertEquals(99999999999L, load("generate.backlog=99999999999").generate().backlog());
+  }
+
+  @Test
+  void givenSettingsThatContradict_whenLoaded_thenTheRemedyIsNamed() {
+    assertTrue(refusal("source=corpus").contains("corpus.path"));
+    assertTrue(refusal("miso.positions=parallel").contains("set miso.isolation=true"));
+    assertTrue(refusal("compose.minConstraints=5", "compose.maxConstraints=4").contains("5 to 6"));
+  }
+
+  @Test
+  void givenBrokenYaml_whenLoaded_thenFileAndLineAreNamed() {
+    String message = fileRefusal("root: a\ntrain: [1,\n");
+    assertTrue(message.contains("miso.yaml"), message);
+    assertTrue(message.matches("(?s).*\\(line [23]\\).*"), message);
+  }
+
+  @Test
+  void givenOddYaml_whenLoaded_thenItIsRefused() {
+    assertTrue(fileRefusal("- a\n").contains("holds no keys"));
+    assertTrue(fileRefusal("root: [a]\n").contains("Setting root = '[\"a\"]'"));
+    assertTrue(fileRefusal("root:\n").contains("Allowed: one value"));
+    assertTrue(fileRefusal("root: a\nroot: b\n").contains("Duplicate"));
+    assertTrue(fileRefusal("train:\n  row: 1\n").contains("Did you mean 'train.rows'"));
+  }
+
+  @Test
+  void givenMissingFile_whenLoaded_thenItIsNamed() {
+    Path missing = folder.resolve("none.yaml");
+    ConfigException refused =
+        assertThrows(
+            ConfigException.class, () -> ConfigLoader.load(Optional.of(missing), List.of()));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.startsWith("Config file " + missing + " cannot be read"), message);
+  }
+}
