@@ -17,7 +17,11 @@ public final class TrainingDivergedException extends RuntimeException {
                     loss,
                     norm,
                     new LinkedHashSet<>(data.shards()),
-                    data.samples().stream().map(Sample::id).toList())
-            + " Look at these examples, or lower train.learningRate.");
+                    data.samples().stream().map(TrainingDivergedException::shortId).toList())
+            + " Look at them with miso inspect ID, or lower train.learningRate.");
+  }
+
+  private static String shortId(Sample sample) {
+    return sample.id().substring(0, Math.min(12, sample.id().length()));
   }
 }

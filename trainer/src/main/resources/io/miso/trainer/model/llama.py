@@ -79,20 +79,26 @@ class Model(Module):
     # [E, H, L, d] -> [E * L, H * d]
     return x.transpose(1, 2).reshape(x.size(0) * x.size(2), -1)
 
-  def fuse(self, q: Tensor, k: Tensor, v: Tensor, visible: Tensor, member: Tensor) -> Tensor:
-    # Tail attention: q [E, H, B, d] on k, v [E, H, L, d]; visible [E, 1, B, L]; member [E, 1, L, G]
-    # is one where key j belongs to sub-context n. With p the ordinary softmax, m_n its mass on
-    # sub-context n, N of them, their sum pi and lambda the blend, each key's weight in n becomes
-    # p * ((1 - lambda) + lambda * pi / (N * m_n)); the prefix and the tail keep theirs.
-    scores = torch.matmul(q, k.transpose(-1, -2)) * (self.head_size ** -0.5)
-    weight = torch.softmax(self.wide(scores).masked_fill(torch.logical_not(visible), -1.0e30), -1)
-    mass = torch.matmul(weight, member)
-    listening = mass.sum(-1, True)
-    present = member.amax(-2, True)
-    count = torch.clamp_min(present.sum(-1, True), 1.0)
-    ratio = self.blend * (listening / (count * torch.clamp_min(mass, 1.0e-30)) - 1.0)
-    gain = 1.0 + torch.matmul(ratio, member.transpose(-1, -2))
-    return torch.matmul((weight * gain).to(v.dtype), v)
+  def fuse(self, q: Tensor, k: Tensor, v: Tensor, visible: Tensor, segments: Tensor) -> Tensor:
+    # Tail attention: q [E, H, B, d] on k, v [E, H, L, d]; visible [E, 1, B, L]; segments [E, L], n > 0 for sub-context n,
+    # G of them. With p the ordinary softmax and pi its mass on all sub-contexts, a key of one of N sub-contexts weighs
+    # (1 - lambda) * p + lambda * pi / N * (its weight in a softmax over its sub-context alone); prefix and tail keep p.
+    scores = self.wide(torch.matmul(q, k.transpose(-1, -2)) * (self.head_size ** -0.5)).masked_fill(torch.logical_not(visible), -1.0e30)
+    weight = torch.softmax(scores, -1)
+    group = torch.clamp_min(segments, 0)
+    contexts = int(group.max())
+    member = torch.one_hot(group, contexts + 1)[:, :, 1:].to(scores.dtype).unsqueeze(1)
+    inside = (group > 0).to(scores.dtype).view(group.size(0), 1, 1, -1)
+    place = group.view(group.size(0), 1, 1, -1).expand_as(scores)
+    peaks = torch.full([q.size(0), q.size(1), q.size(2), contexts + 1], -1.0e30, dtype=scores.dtype, device=q.device)
+    peaks = torch.scatter_reduce(peaks, -1, place, scores.detach(), "amax", include_self=True)
+    own = torch.exp(scores - torch.gather(peaks, -1, place)) * inside
+    total = torch.clamp_min(torch.matmul(own, member), 0.5)
+    own = own * torch.matmul(1.0 / total, member.transpose(-1, -2))
+    listening = (weight * inside).sum(-1, True)
+    count = torch.clamp_min(member.amax(-2, True).sum(-1, True), 1.0)
+    mixed = weight * (1.0 - self.blend * inside) + own * (self.blend * listening / count)
+    return torch.matmul(mixed.to(v.dtype), v)
 
   def attention(self, q: Tensor, k: Tensor, v: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
     # q [N, H, d], k, v [N, K, d] -> [N, H * d]. A group is [lanes], samples under plain causal
@@ -119,9 +125,7 @@ class Model(Module):
         visible = (ahead.view(1, 1, 1, -1) <= places.unsqueeze(1).unsqueeze(-1))
         tail = self.lanes(q, group[2])
         if self.blend > 0.0:
-          numbers = torch.arange(1, int(segments.max()) + 1, device=lane.device)
-          member = (segments.unsqueeze(-1) == numbers).to(self.wide(q).dtype).unsqueeze(1)
-          outs.append(self.flatten(self.fuse(tail, keys, values, visible, member)))
+          outs.append(self.flatten(self.fuse(tail, keys, values, visible, segments)))
         else:
           outs.append(self.flatten(torch.scaled_dot_product_attention(tail, keys, values, visible, 0.0, False)))
     return torch.embedding(torch.cat(outs, 0), order)

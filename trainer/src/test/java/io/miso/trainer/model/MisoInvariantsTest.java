@@ -129,10 +129,9 @@ class MisoInvariantsTest {
     Random random = new Random(9);
     double[] q = random.doubles(3 * 4, -2, 2).toArray();
     double[] k = random.doubles(7 * 4, -2, 2).toArray();
-    double[] member = new double[7 * 2];
+    long[] segments = {0, 0, 1, 1, 1, 2, -1};
     double[] inContext = new double[7 * 4];
     for (int key = 2; key < 6; key++) {
-      member[key * 2 + (key < 5 ? 0 : 1)] = 1;
       Arrays.fill(inContext, key * 4, key * 4 + 4, 1);
     }
     double[] ones = new double[7 * 4];
@@ -140,14 +139,42 @@ class MisoInvariantsTest {
     double[][] mass = new double[2][];
     for (int i = 0; i < 2; i++) {
       try (Script64 script = script(new Form(i == 0 ? 1e-300 : 0.7, false, false))) {
-        for (double sum : script.fuse(q, k, ones, member, 4, 2)) {
+        for (double sum : script.fuse(q, k, ones, segments, 4)) {
           assertEquals(1, sum, 1e-12);
         }
-        mass[i] = script.fuse(q, k, inContext, member, 4, 2);
+        mass[i] = script.fuse(q, k, inContext, segments, 4);
       }
     }
     assertArrayEquals(mass[0], mass[1], 1e-12);
     assertTrue(Arrays.stream(mass[1]).allMatch(pi -> pi > 0 && pi < 1));
+  }
+
+  @Test
+  void givenASubContextThatIsHardlySeen_whenFused_thenItKeepsItsShareWithFiniteGradients() {
+    int[] far = {1, 1, 1};
+    Sample sample = sample(tokens(1, 5), far, tokens(2, 7), tokens(5, 9));
+    Map<String, double[]> loud = MisoFixture.weights();
+    loud.forEach(
+        (name, values) -> {
+          if (name.contains("q_proj") || name.contains("k_proj")) {
+            Arrays.setAll(values, i -> 60 * values[i]);
+          }
+        });
+    Form form = new Form(0.5, false, false);
+    try (Script64 script = new Script64(MisoFixture.CONFIG, loud, form)) {
+      Batch batch = Batch.of(List.of(sample), form);
+      assertTrue(Arrays.stream(script.losses(batch)).allMatch(Double::isFinite));
+      script
+          .gradients(batch)
+          .forEach((name, g) -> assertTrue(Arrays.stream(g).allMatch(Double::isFinite), name));
+    }
+    double[] q = {1, 0, 0, 0};
+    double[] k = {0, 0, 0, 0, -4000, 0, 0, 0, 3000, 0, 0, 0};
+    double[] v = {0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0};
+    try (Script64 script = script(form)) {
+      double[] share = script.fuse(q, k, v, new long[] {0, 1, 2}, 4);
+      assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25}, share, 1e-12);
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ final class Script64 implements AutoCloseable {
   }
 
   /** The fused attention of one head: q [B, d] on k, v [L, d], all visible. */
-  double[] fuse(double[] q, double[] k, double[] v, double[] member, int size, int contexts) {
+  double[] fuse(double[] q, double[] k, double[] v, long[] segments, int size) {
     int rows = q.length / size;
     int keys = k.length / size;
     boolean[] visible = new boolean[rows * keys];
@@ -72,7 +72,7 @@ final class Script64 implements AutoCloseable {
             manager.create(k, new Shape(1, 1, keys, size)),
             manager.create(v, new Shape(1, 1, keys, size)),
             manager.create(visible, new Shape(1, 1, rows, keys)),
-            manager.create(member, new Shape(1, 1, keys, contexts)))
+            manager.create(segments, new Shape(1, keys)))
         .toDoubleArray();
   }
 
