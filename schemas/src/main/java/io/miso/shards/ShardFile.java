@@ -21,7 +21,10 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** Avro container files whose bytes depend on their records alone. */
+/**
+ * Avro container files whose bytes depend on their records alone, as long as the JDK's zlib stays:
+ * a JDK with another zlib may compress the same records to other, equally valid bytes.
+ */
 public final class ShardFile {
   /** Avro draws a random sync marker; a replay must write the same bytes. */
   private static final byte[] SYNC =

@@ -5,9 +5,12 @@ import io.miso.schemas.ShardManifest;
 import io.miso.store.ObjectStore;
 import io.miso.store.PutOnce;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The shards under one root, as their manifests commit them. A log remembers the manifests it has
@@ -17,7 +20,7 @@ public final class ShardLog {
   private final ObjectStore store;
   private final ShardContent content;
   private final Quarantine quarantine;
-  private final Map<String, ShardManifest> read = new LinkedHashMap<>();
+  private final Map<String, ShardManifest> read = new HashMap<>();
 
   /** The log of one content under the store's root. */
   public ShardLog(ObjectStore store, ShardContent content) {
@@ -39,27 +42,37 @@ public final class ShardLog {
 
   /**
    * Every intact manifest, bucket by bucket. One that is torn, altered or of an unknown version is
-   * set aside by name and left out; so are those set aside earlier.
+   * set aside by name and left out; so are manifests and shards that were set aside earlier.
    */
   public List<ShardManifest> scan() {
+    Set<String> refused = quarantine.objects();
+    List<ShardManifest> manifests = new ArrayList<>();
     for (String name : store.list(Layout.manifests(content), "")) {
-      if (!read.containsKey(name) && !quarantine.holds(name)) {
-        readManifest(name);
+      if (!refused.contains(name)) {
+        manifest(name).filter(m -> !refused.contains(m.getObject())).ifPresent(manifests::add);
       }
     }
-    return List.copyOf(read.values());
+    return manifests;
   }
 
-  private void readManifest(String name) {
+  private Optional<ShardManifest> manifest(String name) {
     try {
-      ShardManifest manifest = JsonRecords.decode(name, store.read(name), ShardManifest.class);
-      if (!name.equals(Layout.manifest(content, manifest.getBucket(), manifest.getShardId()))) {
-        throw new CorruptObjectException(name, "it names another shard, " + manifest.getShardId());
-      }
-      read.put(name, manifest);
+      return Optional.of(read.computeIfAbsent(name, this::readManifest));
     } catch (CorruptObjectException e) {
       quarantine.setAside(e);
+      return Optional.empty();
     }
+  }
+
+  private ShardManifest readManifest(String name) {
+    ShardManifest manifest = JsonRecords.decode(name, store.read(name), ShardManifest.class);
+    String bucket = manifest.getBucket();
+    String shardId = manifest.getShardId();
+    if (!name.equals(Layout.manifest(content, bucket, shardId))
+        || !manifest.getObject().equals(Layout.shard(content, bucket, shardId))) {
+      throw new CorruptObjectException(name, "it names another shard, " + manifest.getObject());
+    }
+    return manifest;
   }
 
   /** Records published in all. */
@@ -69,9 +82,8 @@ public final class ShardLog {
 
   /** The counts of all manifests added up: constraints by kind, or reject reasons by code. */
   public Map<String, Long> counts() {
-    Map<String, Long> total = new LinkedHashMap<>();
-    List<ShardManifest> manifests = new ArrayList<>(scan());
-    manifests.forEach(m -> m.getCounts().forEach((k, n) -> total.merge(k, n, Long::sum)));
+    Map<String, Long> total = new TreeMap<>();
+    scan().forEach(m -> m.getCounts().forEach((key, n) -> total.merge(key, n, Long::sum)));
     return total;
   }
 }
