@@ -24,20 +24,20 @@ final class StageWatch {
 
   void started(StageProcess started, long now) {
     process = Optional.of(started);
-    progress = OptionalDouble.empty();
     startedAt = now;
     restartAt = Long.MAX_VALUE;
     told = false;
   }
 
-  /** Figures arrived; a progress figure above this process's first one is progress. */
+  /** Figures arrived; a figure above all before is progress, one that is made again is not. */
   void told(OptionalDouble figure) {
     told = true;
     if (figure.isPresent()) {
-      if (progress.isPresent() && figure.getAsDouble() > progress.getAsDouble()) {
+      boolean higher = figure.getAsDouble() > progress.orElse(Double.NEGATIVE_INFINITY);
+      if (progress.isPresent() && higher) {
         backoff = backoff.progressed();
       }
-      progress = figure;
+      progress = higher ? figure : progress;
     }
   }
 

@@ -9,6 +9,7 @@ import io.miso.cli.run.FakeStages.Life;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SupervisorTest {
@@ -75,13 +76,27 @@ final class SupervisorTest {
 
   @Test
   void givenCrashesWithProgress_whenRun_thenItNeverGivesUpAndDelaysStayBounded() {
-    Life fruitful =
-        Life.ends(100, 1).printing("{\"status\":{\"step\":1}}", "{\"status\":{\"step\":2}}");
+    Life[] fruitful =
+        IntStream.range(0, 20)
+            .mapToObj(n -> Life.ends(100, 1).printing(step(2 * n), step(2 * n + 1)))
+            .toArray(Life[]::new);
     stages.with(TRAINER, fruitful);
     inbox.after(600_000, new Event.StopRequested());
     assertEquals(0, run());
     assertTrue(told("Starting it again in 60 s."));
     assertEquals(6 + 9, log("start trainer").size());
+  }
+
+  @Test
+  void givenCrashesAtTheSameStep_whenRun_thenMakingItAgainIsNoProgress() {
+    stages.with(TRAINER, Life.ends(100, 1).printing(step(1), step(2)));
+    inbox.after(600_000, new Event.StopRequested());
+    assertEquals(1, run());
+    assertTrue(told("Giving up after 5 failures without progress."));
+  }
+
+  private static String step(int number) {
+    return "{\"status\":{\"step\":" + number + "}}";
   }
 
   @Test

@@ -73,8 +73,16 @@ public final class Evaluator {
 
   private double loss(Inference inference) {
     List<Inference.Loss> losses = inference.losses(pairs.stream().map(this::sample).toList());
-    return losses.stream().mapToDouble(Inference.Loss::sum).sum()
-        / losses.stream().mapToInt(Inference.Loss::tokens).sum();
+    double loss =
+        losses.stream().mapToDouble(Inference.Loss::sum).sum()
+            / losses.stream().mapToInt(Inference.Loss::tokens).sum();
+    if (!Double.isFinite(loss)) {
+      throw new IllegalStateException(
+          "The weights give a held-out loss of "
+              + loss
+              + ": the model is broken. Choose another model.path, or another run.name.");
+    }
+    return loss;
   }
 
   private Sample prompt(HeldOut pair) {

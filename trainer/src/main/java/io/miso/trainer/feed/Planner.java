@@ -40,10 +40,7 @@ public final class Planner {
 
   /** Published shards that no plan holds, oldest bucket first. */
   public List<ShardManifest> waiting() {
-    return log.scan().stream()
-        .filter(shard -> !plans.holds(shard.getShardId()))
-        .filter(shard -> !quarantine.holds(shard.getObject()))
-        .toList();
+    return log.scan().stream().filter(shard -> !plans.holds(shard.getShardId())).toList();
   }
 
   /**

@@ -13,16 +13,19 @@ import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TrainerState;
-import io.miso.shards.Layout;
 import io.miso.shards.Quarantine;
 import io.miso.shards.ShardLog;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
+import io.miso.trainer.feed.Cursor;
+import io.miso.trainer.feed.Planner;
 import io.miso.trainer.feed.Plans;
+import io.miso.trainer.feed.Records;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -164,34 +167,51 @@ class TrainingLoopTest {
   }
 
   @Test
-  void givenAnExplodingRate_whenTrained_thenItStopsNamingShardAndExamples() {
-    MisoConfig config =
-        TestRuns.config(
-            root, model, "train.learningRate=1", "train.clipNorm=1000000", "train.warmupSteps=0");
-    List<String> plans = new ArrayList<>();
-    try {
-      Path weights = model.resolve("model.safetensors");
-      byte[] bytes = Files.readAllBytes(weights);
-      java.nio.ByteBuffer.wrap(bytes)
-          .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-          .putFloat(bytes.length - 4, Float.NaN);
-      Files.write(weights, bytes);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  void givenBrokenWeights_whenEvaluated_thenTheErrorSaysSo() throws IOException {
+    poison();
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> train(TestRuns.config(root, model)));
+    assertTrue(String.valueOf(e.getMessage()).contains("held-out loss of NaN"), e.getMessage());
+  }
+
+  @Test
+  void givenALossThatIsNotFinite_whenAStepIsTaken_thenItStopsNamingShardAndExamples()
+      throws IOException {
+    poison();
+    MisoConfig config = TestRuns.config(root, model);
+    try (ObjectStore store = new LocalObjectStore(root);
+        Setup setup = Setup.open(store, Settings.of(config), Reporter.standard())) {
+      Plans plans = new Plans(store, "default");
+      Planner planner = new Planner(store, plans, config.train(), 1e-3);
+      IncrementPlan plan = planner.plan(planner.waiting(), 20, 0).orElseThrow();
+      Cursor.Step data =
+          new Cursor(Records.of(store, plan), setup.encoder(), 512, 0, reason -> {})
+              .next()
+              .orElseThrow();
+      IncrementTrainer trainer =
+          new IncrementTrainer(
+              setup.model(),
+              setup.optimizer(),
+              config,
+              Reporter.standard(),
+              new Pace(System::nanoTime, 1));
+      Progress progress = new Progress(setup.state());
+      TrainingDivergedException e =
+          assertThrows(TrainingDivergedException.class, () -> trainer.step(plan, data, progress));
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains("Step 1 stopped before its update: loss NaN"), message);
+      assertTrue(message.contains(plan.getShards().get(0).getObject()), message);
+      assertTrue(message.contains(data.samples().get(0).id().substring(0, 12)), message);
+      assertEquals(0, progress.step());
     }
-    TrainingDivergedException e =
-        assertThrows(TrainingDivergedException.class, () -> train(config));
-    try (ObjectStore store = new LocalObjectStore(root)) {
-      new Plans(store, "default")
-          .find(1)
-          .orElseThrow()
-          .getShards()
-          .forEach(s -> plans.add(s.getObject()));
-      assertTrue(store.list(Layout.checkpoints("default"), "").isEmpty());
-    }
-    String message = String.valueOf(e.getMessage());
-    assertTrue(message.contains("Step 1 stopped before its update"), message);
-    assertTrue(plans.stream().anyMatch(message::contains), message);
+  }
+
+  /** Makes the last weight of the model NaN. */
+  private void poison() throws IOException {
+    Path weights = model.resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
+    Files.write(weights, bytes);
   }
 
   private static void copy(Path from, Path to, String... folders) throws IOException {
