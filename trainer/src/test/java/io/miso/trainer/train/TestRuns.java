@@ -112,19 +112,22 @@ final class TestRuns {
 
   /** Settings for a quick run on two threads. */
   static MisoConfig config(Path root, Path model, String... further) {
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "root=" + root,
-                "model.path=" + model,
-                "train.threads=2",
-                "train.rows=2",
-                "train.learningRate=0.01",
-                "train.incrementRecords=40",
-                "train.checkpointSeconds=1",
-                "evaluate.instructions=4",
-                "evaluate.maxNewTokens=4"));
-    settings.addAll(List.of(further));
-    return ConfigLoader.load(Optional.empty(), settings);
+    List<String> all = new ArrayList<>(settings(root, model));
+    all.addAll(List.of(further));
+    return ConfigLoader.load(Optional.empty(), all);
+  }
+
+  /** The same as key=value. */
+  static List<String> settings(Path root, Path model) {
+    return List.of(
+        "root=" + root,
+        "model.path=" + model,
+        "train.threads=2",
+        "train.rows=2",
+        "train.learningRate=0.01",
+        "train.incrementRecords=40",
+        "train.checkpointSeconds=1",
+        "evaluate.instructions=4",
+        "evaluate.maxNewTokens=4");
   }
 }
