@@ -94,8 +94,9 @@ public record MisoConfig(
       @Doc("steps of linear warm-up from zero at the start of the run") int warmupSteps,
       @Doc("decoupled weight decay on matrices") double weightDecay,
       @Doc("gradients are scaled down to this global norm") double clipNorm,
-      @Doc("packed rows a step") int rows,
-      @Doc("tokens a row; longer examples become rejects of the trainer") int rowTokens,
+      @Doc("a step holds rows times rowTokens tokens, packed without padding") int rows,
+      @Doc("see rows") int rowTokens,
+      @Doc("longer examples are left out, and said") int maxTokens,
       @Doc("new records an increment at most") int incrementRecords,
       @Doc("an increment is planned to train about so long") int incrementSeconds,
       @Doc("records of earlier increments as a share of the new ones") double replayShare,
@@ -110,6 +111,7 @@ public record MisoConfig(
       Check.finite("train.clipNorm", clipNorm, 1e-6, 1e6);
       Check.between("train.rows", rows, 1, 4096);
       Check.between("train.rowTokens", rowTokens, 16, 1 << 20);
+      Check.between("train.maxTokens", maxTokens, 16, 1 << 20);
       Check.between("train.incrementRecords", incrementRecords, 1, 10_000_000);
       Check.atLeast("train.incrementSeconds", incrementSeconds, 1);
       Check.finite("train.replayShare", replayShare, 0, 10);
@@ -184,7 +186,7 @@ public record MisoConfig(
         new Corpus("", false),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),
-        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 5000, 20, 0.1, 10, 2, 1, 0),
+        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 1024, 5000, 20, 0.1, 10, 2, 1, 0),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

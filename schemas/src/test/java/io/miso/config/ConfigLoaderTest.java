@@ -47,6 +47,7 @@ final class ConfigLoaderTest {
         clipNorm: 1.0
         rows: 8
         rowTokens: 256
+        maxTokens: 1024
         incrementRecords: 5000
         incrementSeconds: 20
         replayShare: 0.1
@@ -96,7 +97,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(37, settings.size());
+    assertEquals(38, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }

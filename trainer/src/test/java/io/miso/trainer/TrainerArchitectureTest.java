@@ -2,27 +2,31 @@ package io.miso.trainer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Directions that the trainer keeps. */
-@AnalyzeClasses(
-    packages = {"io.miso", "ai.djl.pytorch.jni"},
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class TrainerArchitectureTest {
-  @ArchTest
-  static final ArchRule NEVER_SEES_PIPELINES =
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.miso", "ai.djl.pytorch.jni");
+
+  @Test
+  void givenTheTrainer_whenLookedAt_thenItNeverSeesThePipelines() {
       noClasses()
           .that()
           .resideInAPackage("io.miso..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "io.miso.streaming..");
+          .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "io.miso.streaming..")
+          .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule ONE_CLASS_OPENS_THE_ENGINE =
+  @Test
+  void givenTheEngine_whenLookedAt_thenOneClassOpensIt() {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("ai.djl.pytorch.jni.ScriptModule")
@@ -30,10 +34,12 @@ class TrainerArchitectureTest {
           .resideInAPackage("io.miso..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("ai.djl.pytorch.engine..");
+          .resideInAPackage("ai.djl.pytorch.engine..")
+          .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule TENSORS_STAY_IN_THE_MODEL =
+  @Test
+  void givenTensors_whenLookedAt_thenTheyStayInTheModel() {
       noClasses()
           .that()
           .resideInAPackage("io.miso..")
@@ -41,10 +47,12 @@ class TrainerArchitectureTest {
           .resideOutsideOfPackage("io.miso.trainer.model..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("ai.djl.ndarray..");
+          .resideInAPackage("ai.djl.ndarray..")
+          .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule ONE_PACKAGE_TOUCHES_GOOGLE =
+  @Test
+  void givenTheBucketClient_whenLookedAt_thenOnePackageTouchesIt() {
       noClasses()
           .that()
           .resideInAPackage("io.miso..")
@@ -52,10 +60,12 @@ class TrainerArchitectureTest {
           .resideOutsideOfPackage("io.miso.store..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("com.google.cloud..");
+          .resideInAPackage("com.google.cloud..")
+          .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule STAGES_FOLLOW_THE_DATA =
+  @Test
+  void givenTheStages_whenLookedAt_thenTheyFollowTheData() {
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -66,5 +76,7 @@ class TrainerArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.miso.trainer.train..", "io.miso.trainer.evaluate..", "io.miso.trainer.export..");
+              "io.miso.trainer.train..", "io.miso.trainer.evaluate..", "io.miso.trainer.export..")
+          .check(CLASSES);
+  }
 }

@@ -48,6 +48,7 @@ record Settings(
         .put("clipNorm", train.clipNorm())
         .put("rows", train.rows())
         .put("rowTokens", train.rowTokens())
+        .put("maxTokens", train.maxTokens())
         .put("fusion", config.miso().fusion().name())
         .put("lambda", config.miso().lambda())
         .put("isolation", config.miso().isolation())

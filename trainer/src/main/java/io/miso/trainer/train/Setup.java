@@ -49,7 +49,7 @@ record Setup(
         settings,
         saved.orElseGet(() -> Progress.fresh(settings)),
         tokenizer,
-        new SampleEncoder(tokenizer, settings.config().train().rowTokens()),
+        new SampleEncoder(tokenizer, settings.config().train().maxTokens()),
         model,
         optimizer,
         checkpoints,

@@ -122,13 +122,14 @@ final class TrainingLoop {
     progress.begin(plan.getIncrement());
     pace.begin();
     List<Records.Place> places = Records.of(store, plan);
+    LeftOut leftOut = new LeftOut();
     Cursor cursor =
         new Cursor(
             places,
             encoder,
             config.train().rows() * config.train().rowTokens(),
             progress.cursor(),
-            reason -> reporter.say("left out: " + reason));
+            leftOut);
     reporter.say(
         "increment %d: %d records in %d new shards, %d replayed, from step %d"
             .formatted(
@@ -145,6 +146,7 @@ final class TrainingLoop {
       }
       step = cursor.next();
     }
+    leftOut.summary().ifPresent(reporter::say);
     if (step.isEmpty()) {
       progress.ended(cursor.position());
       checkpoint();
