@@ -4,6 +4,7 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.bench.Repeat;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
@@ -23,6 +24,7 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -43,6 +45,16 @@ public final class GeneratePipeline {
   /** Adds the stages to a pipeline. */
   public static void build(Pipeline pipeline, GenerateSettings settings) {
     new GeneratePipeline(settings).build(pipeline);
+  }
+
+  /** Adds the sink alone, fed with examples made beforehand: what a measurement compares with. */
+  public static void buildSink(
+      Pipeline pipeline, GenerateSettings settings, List<Example> examples) {
+    pipeline
+        .apply("Indices", Read.from(settings.composed()))
+        .apply("Repeat", ParDo.of(new Repeat(examples)))
+        .setCoder(AvroCoder.specific(Example.class))
+        .apply("Publish", PublishShards.ofExamples(settings.shards()));
   }
 
   private void build(Pipeline pipeline) {

@@ -1,5 +1,6 @@
 package io.miso.streaming;
 
+import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Split;
@@ -7,6 +8,8 @@ import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
 import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline's settings, fit for its stages.
@@ -37,6 +40,22 @@ public record GenerateSettings(
     long margin = (long) config.generate().parallelism() * config.generate().shardRecords();
     return new GenerateSettings(
         config, PipelineIdentity.of(config), 0, Long.MAX_VALUE, new Brake.Target(pairs, margin));
+  }
+
+  /** For a measurement under a root of its own: so many indices, as fast as possible. */
+  public static GenerateSettings bench(MisoConfig config, String root, long limit) {
+    MisoConfig.Generate generate = config.generate();
+    MisoConfig moved =
+        ConfigLoader.load(
+            Optional.empty(),
+            List.of(
+                "root=" + root,
+                "compose.minConstraints=" + config.compose().minConstraints(),
+                "compose.maxConstraints=" + config.compose().maxConstraints(),
+                "generate.parallelism=" + generate.parallelism(),
+                "generate.shardRecords=" + generate.shardRecords(),
+                "generate.shardSeconds=1"));
+    return new GenerateSettings(moved, PipelineIdentity.of(moved), 0, limit, new Brake.Off());
   }
 
   /** What the composer composes. */
