@@ -6,7 +6,9 @@ import com.cybozu.labs.langdetect.LangDetectException;
 import io.miso.constraints.text.Resources;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +20,12 @@ import java.util.TreeSet;
 public final class LanguageId {
   private static final SortedSet<String> CODES = load();
 
+  /** A writer and a validator judge the same text in turn, and detection dwarfs all other rules. */
+  private static final int REMEMBERED = 16;
+
+  private static final ThreadLocal<Map<String, Optional<String>>> LAST =
+      ThreadLocal.withInitial(Recent::new);
+
   private LanguageId() {}
 
   /** The codes that can be detected, such as {@code en} and {@code zh-cn}. */
@@ -27,6 +35,10 @@ public final class LanguageId {
 
   /** The likeliest language; empty when the text has no feature to go by. */
   public static Optional<String> detect(String text) {
+    return LAST.get().computeIfAbsent(text, LanguageId::detectAnew);
+  }
+
+  private static Optional<String> detectAnew(String text) {
     try {
       Detector detector = seeded(text.hashCode());
       detector.append(text);
@@ -55,5 +67,15 @@ public final class LanguageId {
           "The language profiles in the langdetect jar cannot be read: replace the jar", damaged);
     }
     return Collections.unmodifiableSortedSet(new TreeSet<>(DetectorFactory.getLangList()));
+  }
+
+  /** The texts seen last. */
+  private static final class Recent extends LinkedHashMap<String, Optional<String>> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+      return size() > REMEMBERED;
+    }
   }
 }
