@@ -1,0 +1,86 @@
+package io.miso.streaming.draft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.constraints.Kinds;
+import io.miso.constraints.compose.Curriculum;
+import io.miso.constraints.compose.Split;
+import io.miso.schemas.Example;
+import io.miso.schemas.Message;
+import io.miso.schemas.RejectReason;
+import io.miso.schemas.SegmentRole;
+import io.miso.schemas.SubContext;
+import io.miso.schemas.VerdictRecord;
+import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.decompose.DecomposePair;
+import io.miso.streaming.source.Compose;
+import io.miso.streaming.validate.ValidatePair;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The pure stages, one after another. */
+class StagesTest {
+  private static <T> T passed(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Passed<T> passed) {
+      return passed.value();
+    }
+    throw new AssertionError("Refused: " + outcome);
+  }
+
+  private static Example composed(long index, long time, String pipelineId) {
+    Compose compose = new Compose(new Curriculum(3, 6, Split.TRAIN), 1);
+    Draft draft = passed(compose.apply(index, time));
+    Pair pair = passed(new AnswerOffline().apply(draft, time));
+    Judged judged = passed(new ValidatePair().apply(pair, time));
+    return passed(new DecomposePair(pipelineId).apply(judged, time));
+  }
+
+  @Test
+  void givenAComposedRecord_whenTakenThroughTheStages_thenTheExampleIsWhole() {
+    for (long index = 0; index < 200; index++) {
+      Example example = composed(index, 3, "p");
+      assertTrue(example.getConstraints().size() >= 3);
+      assertEquals(example.getConstraints().size(), example.getVerdicts().size());
+      assertTrue(example.getVerdicts().stream().allMatch(VerdictRecord::getSatisfied));
+      assertEquals(
+          example.getConstraints().size(),
+          example.getSubContexts().stream().filter(s -> s.getRole() == SegmentRole.SUB).count());
+      assertEquals(0, example.getSubContexts().get(0).getStart());
+      String text = example.getMessages().get(0).getContent();
+      List<SubContext> parts = example.getSubContexts();
+      assertEquals(text.codePointCount(0, text.length()), parts.get(parts.size() - 1).getEnd());
+    }
+  }
+
+  @Test
+  void givenAReplay_whenTimeOrPipelineDiffer_thenTheIdStays() {
+    assertEquals(composed(5, 3, "p").getExampleId(), composed(5, 9, "q").getExampleId());
+    assertNotEquals(composed(5, 3, "p").getExampleId(), composed(6, 3, "p").getExampleId());
+    assertEquals(composed(5, 3, "p"), composed(5, 3, "p"));
+  }
+
+  @Test
+  void givenAForeignPairThatFails_whenValidated_thenEveryFailureIsAReason() {
+    Draft.Foreign draft =
+        new Draft.Foreign(
+            Origin.corpus("pairs.jsonl", 4, 0),
+            List.of(new Message("user", "Say it.")),
+            "One, two",
+            List.of(
+                Kinds.of("punctuation:no_comma", Map.of()),
+                Kinds.of("startend:quotation", Map.of()),
+                Kinds.of("keywords:existence", Map.of("keywords", List.of("two")))));
+    Pair pair = passed(new AnswerOffline().apply(draft, 0));
+    Outcome.Refused<?> refused =
+        assertInstanceOf(Outcome.Refused.class, new ValidatePair().apply(pair, 0));
+    assertEquals(
+        List.of("CONSTRAINT_FAILED:punctuation:no_comma", "CONSTRAINT_FAILED:startend:quotation"),
+        refused.reasons().stream().map(RejectReason::getCode).toList());
+    String message = refused.reasons().get(0).getMessage();
+    assertTrue(message.startsWith("Expected ") && message.contains(", observed "), message);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.miso.streaming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.miso.streaming.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Outcome;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParseLineTest {
+  private final Path folder;
+
+  ParseLineTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static Outcome<Draft> parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ParseLine().apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "not json|BAD_JSON",
+        "[1]|NOT_AN_OBJECT",
+        "{\"prompt\": 3, \"response\": \"x\"}|WRONG_TYPE",
+        "{\"question\": \"x\"}|NO_PAIR",
+        "{\"prompt\": \"p\", \"response\": null}|WRONG_TYPE",
+        "{\"prompt\": \"p\", \"response\": \"  \"}|BLANK_RESPONSE",
+        "{\"prompt\": \"p\\u0000\", \"response\": \"x\"}|NUL",
+        "{\"prompt\": \"p\\ud83d\", \"response\": \"x\"}|LONE_SURROGATE",
+        "{\"prompt\": \"p\", \"response\": \"x\", \"instruction_id_list\": [\"a:b\"], \"kwargs\": []}"
+            + "|UNEQUAL_LENGTHS",
+        "{\"prompt\": \"p\", \"response\": \"x\", \"instruction_id_list\": [\"no:such\"],"
+            + " \"kwargs\": [{}]}|UNKNOWN_KIND",
+        "{\"prompt\": \"p\", \"response\": \"x\","
+            + " \"instruction_id_list\": [\"length_constraints:number_words\"],"
+            + " \"kwargs\": [{\"relation\": \"at least\", \"num_words\": \"many\"}]}|BAD_PARAMS"
+      })
+  void givenABadLine_whenParsed_thenItIsARejectThatNamesFileLineAndProblem(
+      String text, String code) {
+    Outcome.Refused<?> refused = assertInstanceOf(Outcome.Refused.class, parse(text));
+    assertEquals(code, refused.reasons().get(0).getCode());
+    String message = refused.reasons().get(0).getMessage();
+    assertTrue(message.startsWith("pairs.jsonl line 7: "), message);
+    assertEquals(7, refused.origin().offset());
+    assertEquals(text, refused.payload());
+  }
+
+  @Test
+  void givenBothForms_whenParsed_thenTheyGiveThePair() {
+    String constrained =
+        "{\"prompt\": \"Write p\", \"response\": \"x 🌳\","
+            + " \"instruction_id_list\": [\"en:punctuation:no_comma\"],"
+            + " \"kwargs\": [{\"num_words\": null}]}";
+    Draft.Foreign pair = draft(constrained);
+    assertEquals("x 🌳", pair.output());
+    assertEquals("Write p", pair.instructionText());
+    assertEquals("punctuation:no_comma", pair.constraints().get(0).kind());
+    Draft.Foreign chat =
+        draft(
+            "{\"messages\": [{\"role\": \"system\", \"content\": \"s\"},"
+                + " {\"role\": \"user\", \"content\": \"u\"},"
+                + " {\"role\": \"assistant\", \"content\": \"a\"}]}");
+    assertEquals(2, chat.messages().size());
+    assertEquals("u", chat.instructionText());
+    assertEquals("a", chat.output());
+  }
+
+  private static Draft.Foreign draft(String text) {
+    Outcome.Passed<?> passed = assertInstanceOf(Outcome.Passed.class, parse(text));
+    return assertInstanceOf(Draft.Foreign.class, passed.value());
+  }
+
+  @Test
+  void givenAwkwardFiles_whenRead_thenEveryLineIsCountedOnce() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    String good = "{\"prompt\": \"p\", \"response\": \"x\"}";
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+      out.write((good + "\r\n").getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < (64 << 20); i += 1 << 16) {
+        out.write(new byte[1 << 16]);
+      }
+      out.write('\n');
+      out.write(new byte[] {'{', (byte) 0xFF, '}', '\n'});
+      out.write((good + "\n" + good.substring(0, 9)).getBytes(StandardCharsets.UTF_8));
+    }
+    List<String> codes = new ArrayList<>();
+    try (CorpusLines lines = new CorpusLines(file.toString())) {
+      while (lines.hasNext()) {
+        Line line = lines.next();
+        assertTrue(line.bytes().length <= Line.LONGEST);
+        Outcome<Draft> outcome = new ParseLine().apply(line, 0);
+        codes.add(
+            line.number()
+                + (outcome instanceof Outcome.Refused<Draft> refused
+                    ? " " + refused.reasons().get(0).getCode()
+                    : " passed"));
+      }
+    }
+    assertEquals(
+        List.of("1 passed", "2 LINE_TOO_LONG", "3 BAD_UTF8", "4 passed"), codes.subList(0, 4));
+    assertEquals(5, codes.size());
+    assertFalse(codes.get(4).endsWith("passed"), codes.get(4));
+  }
+}
