@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.miso.constraints.write;
+
+import org.jspecify.annotations.NullMarked;
