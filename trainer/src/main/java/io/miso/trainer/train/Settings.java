@@ -26,6 +26,7 @@ record Settings(
 
   static Settings of(MisoConfig config) {
     Path model = TinyModel.resolve(config.model().path());
+    ModelConfig.read(model); // refuses what is no model before anything is written
     MisoConfig.Train train = config.train();
     double usual = TinyModel.isBuiltIn(config.model().path()) ? TINY_RATE : RATE;
     int cores = Runtime.getRuntime().availableProcessors();
