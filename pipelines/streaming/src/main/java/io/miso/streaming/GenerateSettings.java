@@ -6,10 +6,12 @@ import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Split;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
+import io.miso.streaming.source.ComposedOptions;
 import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * A pipeline's settings, fit for its stages.
@@ -64,10 +66,17 @@ public record GenerateSettings(
         config.compose().minConstraints(), config.compose().maxConstraints(), Split.TRAIN);
   }
 
+  /** Tells a pipeline's options what the composed source is to keep to in this start. */
+  public PipelineOptions tell(PipelineOptions options) {
+    ComposedOptions composed = options.as(ComposedOptions.class);
+    composed.setRecordsPerSecond(perSecond);
+    composed.setBrake(brake.text());
+    return options;
+  }
+
   ComposedSource composed() {
     int splits = config.generate().parallelism();
-    return ComposedSource.of(
-        new ComposedSource.Plan(config.root(), pipelineId, splits, limit, perSecond, brake));
+    return ComposedSource.of(new ComposedSource.Plan(config.root(), pipelineId, splits, limit));
   }
 
   CorpusSource corpus() {

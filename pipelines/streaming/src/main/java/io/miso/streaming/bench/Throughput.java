@@ -65,7 +65,7 @@ public final class Throughput {
               root.resolve("flink"),
               Optional.empty(),
               0);
-      Pipeline pipeline = Pipeline.create(FlinkJob.options(flink));
+      Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.options(flink)));
       builder.build(pipeline, settings);
       FlinkJob job = FlinkJob.start(pipeline);
       try {

@@ -94,7 +94,7 @@ final class Generation {
             place.flinkConf(),
             restore.checkpoint(),
             generate.flinkPort());
-    Pipeline pipeline = Pipeline.create(FlinkJob.options(flink));
+    Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.options(flink)));
     GeneratePipeline.build(pipeline, settings);
     return FlinkJob.start(pipeline);
   }

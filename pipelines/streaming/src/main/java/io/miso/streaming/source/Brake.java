@@ -1,15 +1,42 @@
 package io.miso.streaming.source;
 
 import io.miso.streaming.books.Books;
-import java.io.Serializable;
+import java.util.List;
 
 /** Decides how far a composed source may go, from what has been published. */
-public sealed interface Brake extends Serializable {
+public sealed interface Brake {
   /** How many records all splits together may have emitted until the books are read again. */
   long ceiling(Books books);
 
+  /** The brake as {@link ComposedOptions} carries it. */
+  String text();
+
+  /**
+   * The brake of a text.
+   *
+   * @throws IllegalArgumentException if {@link #text} does not write such a text
+   */
+  static Brake of(String text) {
+    List<String> words = List.of(text.split(" ", 3));
+    if (words.equals(List.of("off"))) {
+      return new Off();
+    }
+    if (words.size() == 3 && words.get(0).equals("backlog")) {
+      return new Backlog(words.get(2), Long.parseLong(words.get(1)));
+    }
+    if (words.size() == 3 && words.get(0).equals("target")) {
+      return new Target(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
+    }
+    throw new IllegalArgumentException("No brake: '" + text + "'");
+  }
+
   /** Never waits. */
   record Off() implements Brake {
+    @Override
+    public String text() {
+      return "off";
+    }
+
     @Override
     public long ceiling(Books books) {
       return Long.MAX_VALUE;
@@ -18,6 +45,11 @@ public sealed interface Brake extends Serializable {
 
   /** Waits while more than {@code most} published pairs are in no increment plan of the run. */
   record Backlog(String run, long most) implements Brake {
+    @Override
+    public String text() {
+      return "backlog " + most + " " + run;
+    }
+
     @Override
     public long ceiling(Books books) {
       return books.read().published() - books.planned(run) > most ? 0 : Long.MAX_VALUE;
@@ -29,6 +61,11 @@ public sealed interface Brake extends Serializable {
    * {@code margin} records may wait in shards that are not full.
    */
   record Target(long pairs, long margin) implements Brake {
+    @Override
+    public String text() {
+      return "target " + pairs + " " + margin;
+    }
+
     @Override
     public long ceiling(Books books) {
       return pairs + margin + books.read().rejected();

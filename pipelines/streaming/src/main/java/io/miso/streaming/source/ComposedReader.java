@@ -20,16 +20,17 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   private long emitted;
   private long time;
 
-  ComposedReader(ComposedSource source, long emitted, LongSupplier clock) {
+  ComposedReader(ComposedSource source, ComposedOptions options, long emitted, LongSupplier clock) {
     this.source = source;
     this.plan = source.plan();
     this.emitted = emitted;
     this.clock = clock;
     this.time = clock.getAsLong();
-    this.pace = new Pace(plan.perSecond(), plan.splits(), time);
+    this.pace = new Pace(options.getRecordsPerSecond(), plan.splits(), time);
     this.store = ObjectStores.open(plan.root());
     Books books = new Books(store, plan.pipelineId());
-    this.ceiling = new Often<>(() -> plan.brake().ceiling(books), clock);
+    Brake brake = Brake.of(options.getBrake());
+    this.ceiling = new Often<>(() -> brake.ceiling(books), clock);
   }
 
   @Override

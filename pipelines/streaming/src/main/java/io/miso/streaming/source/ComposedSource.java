@@ -29,10 +29,8 @@ public final class ComposedSource extends UnboundedSource<Long, ComposedSource.M
    * @param pipelineId whose books the brake reads
    * @param splits fixed number of splits
    * @param limit indices below it are emitted
-   * @param perSecond records a second over all splits; 0: as fast as possible
    */
-  public record Plan(
-      String root, String pipelineId, int splits, long limit, int perSecond, Brake brake)
+  public record Plan(String root, String pipelineId, int splits, long limit)
       implements java.io.Serializable {}
 
   private final Plan plan;
@@ -68,7 +66,11 @@ public final class ComposedSource extends UnboundedSource<Long, ComposedSource.M
 
   @Override
   public UnboundedReader<Long> createReader(PipelineOptions options, @Nullable Mark mark) {
-    return new ComposedReader(this, mark == null ? 0 : mark.emitted(), System::currentTimeMillis);
+    return new ComposedReader(
+        this,
+        options.as(ComposedOptions.class),
+        mark == null ? 0 : mark.emitted(),
+        System::currentTimeMillis);
   }
 
   @Override

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The generator as a process of its own, killed with SIGKILL at random moments. */
+/**
+ * The generator as a process of its own, killed with SIGKILL at random moments. While it is killed
+ * it waits at a backlog of 500 pairs; the last start has a higher goal, which the restored source
+ * must keep to.
+ */
 class KillGeneratorTest {
   private static final long SEED = 5;
   private static final int LONGEST_SECONDS = 90;
@@ -109,7 +113,9 @@ class KillGeneratorTest {
                 "--set",
                 "generate.parallelism=" + SPLITS,
                 "--set",
-                "generate.checkpointSeconds=1"));
+                "generate.checkpointSeconds=1",
+                "--set",
+                "generate.backlog=500"));
     command.addAll(List.of(further));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -1,0 +1,23 @@
+package io.miso.streaming.source;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * What may change between two starts of a pipeline. It travels in the options, not in the source: a
+ * restored source is the one that the checkpoint holds, with what it was once told.
+ */
+public interface ComposedOptions extends PipelineOptions {
+  @Description("Composed records a second over all splits; 0: as fast as possible")
+  @Default.Integer(0)
+  int getRecordsPerSecond();
+
+  void setRecordsPerSecond(int perSecond);
+
+  @Description("When the composed source waits: off, backlog MOST RUN, or target PAIRS MARGIN")
+  @Default.String("off")
+  String getBrake();
+
+  void setBrake(String brake);
+}
