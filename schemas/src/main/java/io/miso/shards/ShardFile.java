@@ -18,7 +18,6 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.file.SeekableByteArrayInput;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -36,7 +35,7 @@ public final class ShardFile {
   static byte[] encode(Schema schema, List<? extends SpecificRecordBase> records) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DataFileWriter<SpecificRecordBase> writer =
-        new DataFileWriter<>(new SpecificDatumWriter<>(schema))) {
+        new DataFileWriter<>(new SortedMapWriter<>(schema))) {
       writer.setCodec(CodecFactory.deflateCodec(6));
       writer.create(schema, out, SYNC);
       for (SpecificRecordBase record : records) {

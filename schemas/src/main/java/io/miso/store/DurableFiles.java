@@ -50,7 +50,7 @@ final class DurableFiles {
 
   /** A folder is durable once its entry in the folder above is, and so on up to the root. */
   private void create(Path folder) throws IOException {
-    if (folder.equals(root) || durable.contains(folder) && Files.isDirectory(folder)) {
+    if (folder.equals(root) || (durable.contains(folder) && Files.isDirectory(folder))) {
       return;
     }
     Path above = parent(folder);

@@ -213,8 +213,9 @@ public final class GcsObjectStore implements ObjectStore {
       reader.setChunkSize(0); // else the client fetches and keeps 2 MiB
       reader.seek(offset);
       reader.limit(offset + length);
-      while (buffer.hasRemaining() && reader.read(buffer) >= 0) {
-        continue;
+      int count = 0;
+      while (buffer.hasRemaining() && count >= 0) {
+        count = reader.read(buffer);
       }
     }
     return Arrays.copyOf(buffer.array(), buffer.position());

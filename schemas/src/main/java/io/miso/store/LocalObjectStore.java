@@ -187,8 +187,9 @@ public final class LocalObjectStore implements ObjectStore {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.position(offset);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        continue;
+      int count = 0;
+      while (buffer.hasRemaining() && count >= 0) {
+        count = channel.read(buffer);
       }
     }
     return Arrays.copyOf(buffer.array(), buffer.position());
