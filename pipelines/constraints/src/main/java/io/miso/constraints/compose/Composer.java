@@ -3,6 +3,7 @@ package io.miso.constraints.compose;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.compose.Phrasings.Phrasing;
 import io.miso.constraints.text.Span;
+import io.miso.constraints.text.Text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Composer implements Serializable {
             .words()
             .replace("{noun}", task.noun())
             .replace("{topic}", task.topic());
-    String sentence = Wording.capitalised(words) + ".";
+    String sentence = Text.capitalised(words) + ".";
     return asList ? sentence + " " + pick("list", dice).words() : sentence;
   }
 
@@ -98,10 +99,10 @@ public final class Composer implements Serializable {
     if (asList) {
       pieces.clause("\n- ", clause, "", constraint, phrasing.id());
     } else if (imperative && !link.isEmpty()) {
-      String before = " " + Wording.capitalised(link);
+      String before = " " + Text.capitalised(link);
       pieces.clause(before, clause, Wording.stop(clause), constraint, phrasing.id());
     } else {
-      String wording = Wording.capitalised(clause);
+      String wording = Text.capitalised(clause);
       pieces.clause(" ", wording, Wording.stop(clause), constraint, phrasing.id());
     }
   }

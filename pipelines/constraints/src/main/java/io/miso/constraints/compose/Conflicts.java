@@ -1,13 +1,13 @@
 package io.miso.constraints.compose;
 
 import io.miso.constraints.Constraint;
-import io.miso.constraints.KeywordConstraint.Existence;
 import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which constraints can stand together: X pairs never, C pairs under a condition, I pairs always
@@ -42,6 +42,7 @@ final class Conflicts {
           Set.of(QUOTATION, END),
           Set.of(POSTSCRIPT, END),
           Set.of(EXISTENCE, FORBIDDEN),
+          Set.of(END, FORBIDDEN),
           Set.of(EXISTENCE, NO_COMMA),
           Set.of(UPPER, POSTSCRIPT),
           Set.of(LOWER, POSTSCRIPT));
@@ -91,17 +92,15 @@ final class Conflicts {
     return ONE_SENTENCE.contains(constraint.kind()) ? 1 : 0;
   }
 
+  /** No forbidden word may stand in a keyword, an end phrase or a marker that is asked for. */
   private static boolean nothingForbiddenIsAsked(List<Constraint> constraints) {
+    String asked =
+        constraints.stream()
+            .filter(constraint -> !(constraint instanceof ForbiddenWords))
+            .map(constraint -> constraint.params().values().toString())
+            .collect(Collectors.joining());
     return constraints.stream()
         .filter(ForbiddenWords.class::isInstance)
-        .map(ForbiddenWords.class::cast)
-        .allMatch(
-            forbidden ->
-                constraints.stream()
-                    .filter(Existence.class::isInstance)
-                    .map(Existence.class::cast)
-                    .allMatch(
-                        existence ->
-                            forbidden.verify(existence.keywords().toString()).satisfied()));
+        .allMatch(forbidden -> asked.isEmpty() || forbidden.judge(asked).satisfied());
   }
 }

@@ -6,7 +6,6 @@ import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Fills a wording's slots from a constraint's parameters. */
@@ -45,13 +44,7 @@ final class Wording {
     return clause.replace("(s)", single ? "" : "s");
   }
 
-  /** The text with its first letter in upper case. */
-  static String capitalised(String text) {
-    int first = text.offsetByCodePoints(0, 1);
-    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
-  }
-
-  /** The text as a sentence; a stop that closes a quoted phrase or an abbreviation is enough. */
+  /** The stop a clause still needs: one in a closing phrase or abbreviation is enough. */
   static String stop(String text) {
     return text.endsWith(".") || text.endsWith(".\"") ? "" : ".";
   }

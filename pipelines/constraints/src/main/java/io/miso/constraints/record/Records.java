@@ -14,6 +14,8 @@ import io.miso.schemas.SegmentOrigin;
 import io.miso.schemas.SegmentRole;
 import io.miso.schemas.SubContext;
 import io.miso.schemas.VerdictRecord;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Constraints, verdicts and segments as the log stores them, and back. */
 public final class Records {
@@ -27,7 +29,7 @@ public final class Records {
     return new ConstraintRecord(
         placed.constraintId(),
         placed.constraint().kind(),
-        placed.constraint().params(),
+        sorted(placed.constraint()),
         instruction.wording(placed),
         messageIndex,
         placed.start(),
@@ -38,7 +40,7 @@ public final class Records {
   /** A constraint of which it is not known where the instruction words it. */
   public static ConstraintRecord toRecord(String constraintId, Constraint constraint) {
     return new ConstraintRecord(
-        constraintId, constraint.kind(), constraint.params(), "", UNKNOWN, UNKNOWN, UNKNOWN, "");
+        constraintId, constraint.kind(), sorted(constraint), "", UNKNOWN, UNKNOWN, UNKNOWN, "");
   }
 
   /**
@@ -71,6 +73,11 @@ public final class Records {
         segment.kinds(),
         segment.constraintIds(),
         SegmentOrigin.valueOf(segment.origin().name()));
+  }
+
+  /** Immutable maps iterate in another order in every process, and the order reaches the bytes. */
+  private static Map<String, Object> sorted(Constraint constraint) {
+    return new TreeMap<>(constraint.params());
   }
 
   private static EvidenceRecord toRecord(Evidence evidence) {

@@ -108,6 +108,12 @@ public final class Text {
     return text.toLowerCase(Locale.ROOT);
   }
 
+  /** The text with its first character in upper case. */
+  public static String capitalised(String text) {
+    int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+  }
+
   /** Python's {@code isupper}: some capital, and neither small nor title-case letters. */
   public static boolean isUpper(String text) {
     return text.codePoints().anyMatch(Character::isUpperCase)

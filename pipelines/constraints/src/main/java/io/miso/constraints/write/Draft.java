@@ -14,18 +14,22 @@ import java.util.Locale;
 final class Draft {
   private final Plan plan;
   private final Grammar grammar;
-  private final Dice dice;
+  private final int company;
 
-  private Draft(Plan plan, Grammar grammar, Dice dice) {
+  private Draft(Plan plan, Grammar grammar, int company) {
     this.plan = plan;
     this.grammar = grammar;
-    this.dice = dice;
+    this.company = company;
   }
 
-  static String of(Instruction instruction, Dice dice) {
+  /**
+   * A first try may be one sentence; later ones are longer, as a language is told by its length.
+   */
+  static String of(Instruction instruction, Dice dice, boolean first) {
     Plan plan = new Plan(instruction.constraints().stream().map(Placed::constraint).toList());
     Grammar grammar = new Grammar(instruction.task(), plan.forbidden(), dice);
-    return new Draft(plan, grammar, dice).write();
+    int company = first ? dice.between(0, 1) : 2;
+    return new Draft(plan, grammar, company).write();
   }
 
   private String write() {
@@ -42,11 +46,10 @@ final class Draft {
     return plan.quoted() ? "\"" + text + "\"" : text;
   }
 
-  /** How many sentences to add: up to the number asked for, or now and then one for company. */
+  /** How many sentences to add: up to the number asked for, or for company to a lone lead. */
   private int fillers(int shortest, int body) {
-    int asked =
-        plan.sentences().map(Draft::wanted).orElse(body == 1 && dice.chance(60) ? shortest + 1 : 0);
-    return Math.max(0, asked - shortest);
+    int free = Math.max(0, company + 1 - body);
+    return plan.sentences().map(asked -> Math.max(0, wanted(asked) - shortest)).orElse(free);
   }
 
   private static int wanted(NumberSentences sentences) {

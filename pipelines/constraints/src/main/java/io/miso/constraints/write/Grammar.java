@@ -4,6 +4,7 @@ import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.Vocabulary;
 import io.miso.constraints.text.Resources;
+import io.miso.constraints.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +45,7 @@ final class Grammar {
     List<String> order = dice.shuffled(templates(task.form().word() + " filler"));
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      sentences.add(fill(order.get(i % order.size()), 0));
+      sentences.add(Text.capitalised(fill(order.get(i % order.size()), 0)));
     }
     return sentences;
   }

@@ -16,7 +16,7 @@ public final class OfflineWriter {
     List<String> reasons = new ArrayList<>();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Dice dice = Dice.of(seed, instruction.text().hashCode(), attempt);
-      String output = Draft.of(instruction, dice);
+      String output = Draft.of(instruction, dice, attempt == 1);
       List<String> unmet = unmet(instruction, output);
       if (unmet.isEmpty()) {
         return new Answer.Written(output, attempt);
