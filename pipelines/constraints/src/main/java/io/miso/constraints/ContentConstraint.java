@@ -55,7 +55,7 @@ public sealed interface ContentConstraint extends Constraint {
     static final String KIND = "detectable_content:postscript";
 
     static Postscript of(Params params) {
-      return new Postscript(params.expression("postscript_marker"));
+      return new Postscript(params.expressionInAnyCase("postscript_marker"));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class Params {
   /** A string that is not blank. */
   String text(String name) {
     Object value = value(name, "a text");
-    if (value instanceof CharSequence text && !Text.isBlank(text.toString())) {
-      return text.toString();
+    if (full(value)) {
+      return value.toString();
     }
     throw wrong(name, value, "give a text that is not blank");
   }
@@ -60,15 +60,23 @@ final class Params {
     return checked(name, text(name));
   }
 
-  /** A list, not empty, of regular expressions. */
+  /** A text that is a regular expression in small letters too, which can change its meaning. */
+  String expressionInAnyCase(String name) {
+    checked(name, Text.lower(text(name)));
+    return expression(name);
+  }
+
+  /** A list, not empty, of regular expressions that are not blank. */
   List<String> expressions(String name) {
     Object value = value(name, "a list of words");
-    if (value instanceof List<?> list
-        && !list.isEmpty()
-        && list.stream().allMatch(CharSequence.class::isInstance)) {
+    if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Params::full)) {
       return list.stream().map(word -> checked(name, word.toString())).toList();
     }
-    throw wrong(name, value, "give a list of at least one word");
+    throw wrong(name, value, "give a list of at least one word, none of them blank");
+  }
+
+  private static boolean full(Object value) {
+    return value instanceof CharSequence text && !Text.isBlank(text.toString());
   }
 
   /** One character. */

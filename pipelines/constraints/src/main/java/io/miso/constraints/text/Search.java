@@ -55,18 +55,40 @@ public final class Search {
       List<Span> found = new ArrayList<>();
       int from = 0;
       while (from <= text.length() && matcher.find(from)) {
-        Span span = new Span(matcher.start(), matcher.end());
-        boolean keep =
-            !words || (Text.isBoundary(text, span.start()) && Text.isBoundary(text, span.end()));
-        if (keep) {
-          found.add(span);
+        int start = matcher.start();
+        int end = words ? wordEnd(matcher, text, start, matcher.end()) : matcher.end();
+        if (end >= 0) {
+          found.add(new Span(start, end));
         }
-        from = keep && span.end() > span.start() ? span.end() : span.start() + 1;
+        from = Math.max(end, start + 1);
       }
       return found;
     } catch (StackOverflowError deep) {
       throw new SearchException("Keyword /" + pattern + "/ nests too deeply for this text", deep);
     }
+  }
+
+  /**
+   * Where the match from this start ends as whole words, or -1. The matcher's own choice of end can
+   * lie inside a word where another would not: {@code cat|cats} finds "cat" in "cats".
+   */
+  private static int wordEnd(Matcher matcher, String text, int start, int chosen) {
+    if (!Text.isBoundary(text, start)) {
+      return -1;
+    }
+    if (Text.isBoundary(text, chosen)) {
+      return chosen;
+    }
+    boolean longerMayMatch = true;
+    for (int end = start + 1; longerMayMatch && end <= text.length(); end++) {
+      if (Text.isBoundary(text, end)) {
+        if (matcher.region(start, end).matches()) {
+          return end;
+        }
+        longerMayMatch = matcher.hitEnd();
+      }
+    }
+    return -1;
   }
 
   /** A search that had to be given up: an error of the keyword, not a verdict on the text. */
