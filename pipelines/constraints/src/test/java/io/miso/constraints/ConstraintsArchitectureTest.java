@@ -1,5 +1,7 @@
 package io.miso.constraints;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,6 +27,18 @@ class ConstraintsArchitectureTest {
             "ai.djl..",
             "io.miso.streaming..",
             "io.miso.trainer..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void givenTheTextTools_whenLookedAt_thenTheyKnowNothingElseOfTheModule() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.miso.constraints.text..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.miso.constraints..")
+                .and(resideOutsideOfPackage("io.miso.constraints.text..")))
         .check(CLASSES);
   }
 

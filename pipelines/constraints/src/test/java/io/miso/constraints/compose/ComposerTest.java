@@ -91,6 +91,27 @@ class ComposerTest {
   }
 
   @Test
+  void givenWordingsOfEveryKind_whenComparedAsWords_thenTheSplitsShareNone() {
+    for (ComposedKind composed : ComposedKind.ALL) {
+      assertEquals(
+          Set.of(),
+          shared(words(composed.kind(), Split.TRAIN), words(composed.kind(), Split.HELD_OUT)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Split.class)
+  void givenCurriculum_whenManyAreComposed_thenEveryKindAndEveryWordingOccurs(Split split) {
+    List<Instruction> composed = many(new Curriculum(1, 6, split)).toList();
+    Set<String> wordings =
+        ComposedKind.ALL.stream()
+            .flatMap(kind -> Phrasings.of(kind.kind(), split).stream())
+            .map(Phrasings.Phrasing::id)
+            .collect(toSet());
+    assertEquals(wordings, templates(composed));
+  }
+
+  @Test
   void givenHeldOutThings_whenTrainingIsComposed_thenEachIsSeenInAnotherPlace() {
     Set<String> trained =
         many(new Curriculum(1, 1, Split.TRAIN)).map(i -> i.task().noun()).collect(toSet());
@@ -154,6 +175,10 @@ class ComposerTest {
         .flatMap(instruction -> instruction.constraints().stream())
         .map(Placed::templateId)
         .collect(toSet());
+  }
+
+  private static Set<String> words(String kind, Split split) {
+    return Phrasings.of(kind, split).stream().map(Phrasings.Phrasing::words).collect(toSet());
   }
 
   private static Set<String> shared(Set<String> one, Set<String> other) {

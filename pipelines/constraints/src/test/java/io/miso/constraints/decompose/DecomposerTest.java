@@ -1,7 +1,6 @@
 package io.miso.constraints.decompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.constraints.compose.Composer;
@@ -11,6 +10,7 @@ import io.miso.constraints.compose.Placed;
 import io.miso.constraints.compose.Split;
 import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
+import io.miso.constraints.text.Span;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ class DecomposerTest {
         List<Segment> segments = Decomposer.decompose(instruction);
         covers(instruction.text(), segments);
         roles(segments);
-        segments.forEach(segment -> endsWithoutBlank(instruction.text(), segment));
+        segments.forEach(segment -> cutsCleanly(instruction.text(), segment));
         constraints(instruction, segments);
         assertEquals(segments, Decomposer.decompose(composer.compose(index)));
       }
@@ -65,9 +65,18 @@ class DecomposerTest {
     assertTrue(order.matches("P?S{1,8}Q?"), order);
   }
 
-  private static void endsWithoutBlank(String text, Segment segment) {
-    int end = text.offsetByCodePoints(0, segment.end());
-    assertFalse(Character.isWhitespace(text.codePointBefore(end)), text);
+  /** No blank at the end, and no quoted phrase, title or placeholder cut in two. */
+  private static void cutsCleanly(String text, Segment segment) {
+    int start = text.offsetByCodePoints(0, segment.start());
+    String words = text.substring(start, text.offsetByCodePoints(0, segment.end()));
+    assertEquals(words.stripTrailing(), words, text);
+    assertEquals(0, count(words, "\"") % 2, text);
+    assertEquals(count(words, "<<"), count(words, ">>"), text);
+    assertEquals(count(words, "["), count(words, "]"), text);
+  }
+
+  private static int count(String words, String mark) {
+    return Span.occurrences(words, mark).size();
   }
 
   /** Every constraint's span lies in exactly one sub-context, and each of these has one. */
