@@ -16,8 +16,9 @@ public final class Marks {
     List<Span> hyphens = new ArrayList<>();
     int starsFrom = 0;
     int hyphensFrom = 0;
-    for (int line = 0; line >= 0; line = nextLine(text, line)) {
-      int mark = skipBlanks(text, line);
+    int mark;
+    for (int line = 0; line >= 0; line = nextLine(text, mark)) {
+      mark = skipBlanks(text, line);
       if (line >= starsFrom && isStarBullet(text, mark)) {
         int end = lineEnd(text, mark + 1 + Character.charCount(text.codePointAt(mark + 1)));
         stars.add(new Span(line, end));
