@@ -16,10 +16,8 @@ import io.miso.constraints.text.Span;
 import io.miso.constraints.write.Answer.GaveUp;
 import io.miso.constraints.write.Answer.Written;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OfflineWriterTest {
   private static final long SEED = 11;
   private static final int MOST_WORDS = 64;
-  private static final int MOST_WORD_TYPES = 1_200;
 
   @ParameterizedTest
   @EnumSource(Split.class)
@@ -68,28 +65,6 @@ class OfflineWriterTest {
     }
     long all = distinct;
     assertTrue(all > 40 * 25, () -> all + " distinct of 2000");
-  }
-
-  @Test
-  void givenBothSplits_whenManyAreWritten_thenAllTheirWordTypesFitASmallVocabulary() {
-    Set<String> types = new HashSet<>();
-    for (Split split : Split.values()) {
-      Composer composer = new Composer(new Curriculum(1, 6, split), SEED);
-      for (long i = 0; i < 5_000; i++) {
-        Instruction instruction = composer.compose(i);
-        types.addAll(types(instruction.text()));
-        if (new OfflineWriter().write(instruction, SEED) instanceof Written written) {
-          types.addAll(types(written.output()));
-        }
-      }
-    }
-    System.out.printf("%d word types%n", types.size());
-    assertTrue(types.size() <= MOST_WORD_TYPES, () -> types.size() + " word types");
-  }
-
-  private static List<String> types(String text) {
-    String folded = text.toLowerCase(Locale.ROOT);
-    return Span.words(folded).stream().map(word -> word.in(folded)).toList();
   }
 
   private static void assertWrites(Split split, int count) {
