@@ -14,7 +14,7 @@ import java.util.List;
 public record Verdict(boolean satisfied, String expected, String observed, List<Evidence> evidence)
     implements Serializable {
   /** Version of the verifiers' rules; raise it when a verdict can change. */
-  public static final int VERIFIER_VERSION = 1;
+  public static final int VERIFIER_VERSION = 2;
 
   /** Copies the evidence. */
   public Verdict {
