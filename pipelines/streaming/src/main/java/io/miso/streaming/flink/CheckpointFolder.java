@@ -26,14 +26,21 @@ public record CheckpointFolder(Path folder) {
     return complete().stream().filter(CheckpointFolder::isWhole).findFirst();
   }
 
+  /** True if the newest complete checkpoint cannot be restored from. */
+  public boolean newestIsTorn() {
+    return complete().stream().findFirst().filter(chk -> !isWhole(chk)).isPresent();
+  }
+
   /** The number of the newest complete checkpoint, whole or not; 0 if there is none. */
   public long newestNumber() {
     return complete().stream().mapToLong(CheckpointFolder::number).max().orElse(0);
   }
 
-  /** Deletes what is older than the newest two, and checkpoints that were never completed. */
+  /**
+   * Deletes what is older than the newest two whole checkpoints, and what is torn or incomplete.
+   */
   public void prune() {
-    List<Path> kept = complete().stream().limit(2).toList();
+    List<Path> kept = complete().stream().filter(CheckpointFolder::isWhole).limit(2).toList();
     for (Path job : children(folder)) {
       children(job).stream().filter(chk -> !kept.contains(chk)).forEach(CheckpointFolder::delete);
       if (children(job).isEmpty()) {

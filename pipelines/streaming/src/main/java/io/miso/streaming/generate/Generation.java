@@ -12,6 +12,7 @@ import io.miso.streaming.GeneratePipeline;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
+import io.miso.streaming.books.Rewind;
 import io.miso.streaming.flink.CheckpointFolder;
 import io.miso.streaming.flink.FlinkJob;
 import io.miso.streaming.flink.FlinkSettings;
@@ -67,6 +68,9 @@ final class Generation {
 
   private void generate(ObjectStore store, Books books) {
     Restore restore = Restore.find(place, books.read(), settings.config().root());
+    if (restore.rewound()) {
+      new Rewind(store, settings.pipelineId()).note();
+    }
     new CheckpointFolder(place.checkpoints()).prune();
     storeConfig(store);
     FlinkJob job = start(restore);

@@ -4,40 +4,57 @@ import io.miso.shards.EncodedShard;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
+import io.miso.streaming.books.Rewind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 
 /**
  * Commits one shard. Stable input is what makes this exactly-once: the runner calls it with records
- * that a finished checkpoint holds, and after a failure with the very same ones again.
+ * that a finished checkpoint holds, and after a failure with the very same ones again. Only after a
+ * {@link Rewind} may there be records among them that are already published; they are left out.
  */
 final class CommitShard<T> extends DoFn<KV<Integer, Iterable<T>>, Void> {
   private static final long serialVersionUID = 1;
 
-  private final String root;
+  private final ShardPlan plan;
+  private final SerializableFunction<T, String> id;
   private final SerializableFunction<List<T>, EncodedShard> encode;
   private transient Optional<ObjectStore> store = Optional.empty();
+  private transient Set<String> published = Set.of();
 
-  CommitShard(String root, SerializableFunction<List<T>, EncodedShard> encode) {
-    this.root = root;
+  CommitShard(
+      ShardPlan plan,
+      SerializableFunction<T, String> id,
+      SerializableFunction<List<T>, EncodedShard> encode) {
+    this.plan = plan;
+    this.id = id;
     this.encode = encode;
   }
 
   @Setup
   public void open() {
-    store = Optional.of(ObjectStores.open(root));
+    ObjectStore opened = ObjectStores.open(plan.root());
+    store = Optional.of(opened);
+    published = new Rewind(opened, plan.pipelineId()).publishedIds();
   }
 
   @ProcessElement
   @RequiresStableInput
   public void commit(@Element KV<Integer, Iterable<T>> shard) {
     List<T> records = new ArrayList<>();
-    shard.getValue().forEach(records::add);
-    ShardLog.commit(store.orElseThrow(), encode.apply(records));
+    for (T gathered : shard.getValue()) {
+      if (!published.contains(id.apply(gathered))) {
+        records.add(gathered);
+      }
+    }
+    if (!records.isEmpty()) {
+      ShardLog.commit(store.orElseThrow(), encode.apply(records));
+    }
   }
 
   @Teardown

@@ -77,7 +77,7 @@ public final class PublishShards<T extends SpecificRecord>
             "Gather",
             GroupIntoBatches.<Integer, T>ofSize(plan.records())
                 .withMaxBufferingDuration(Duration.standardSeconds(plan.seconds())))
-        .apply("Commit", ParDo.of(new CommitShard<>(plan.root(), encode)));
+        .apply("Commit", ParDo.of(new CommitShard<>(plan, id, encode)));
     return PDone.in(records.getPipeline());
   }
 

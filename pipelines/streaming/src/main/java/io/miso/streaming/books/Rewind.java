@@ -1,0 +1,88 @@
+package io.miso.streaming.books;
+
+import io.miso.schemas.Example;
+import io.miso.schemas.Reject;
+import io.miso.schemas.ShardContent;
+import io.miso.schemas.ShardManifest;
+import io.miso.shards.CorruptObjectException;
+import io.miso.shards.Layout;
+import io.miso.shards.ShardFile;
+import io.miso.shards.ShardLog;
+import io.miso.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A pipeline that had to go on from an older checkpoint than its newest, because that one was torn:
+ * records that the newest had released were published, and will come again, in other shards. The
+ * note names the shards published by then, so that what they hold is not published twice. It stays
+ * as it is for every later start: a shard that is replayed must leave out the same records again.
+ */
+public record Rewind(ObjectStore store, String pipelineId) {
+  private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
+
+  /** Notes all that the pipeline has published, before it goes on from an older checkpoint. */
+  public void note() {
+    String shards =
+        Stream.of(ShardContent.values())
+            .flatMap(content -> published(content).stream())
+            .map(ShardManifest::getShardId)
+            .collect(Collectors.joining("\n"));
+    long generation =
+        store.find(name()).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
+    if (!store.compareAndSet(name(), generation, shards.getBytes(StandardCharsets.UTF_8))) {
+      throw new IllegalStateException(
+          "Another process has just changed " + name() + ". Stop it, then start again.");
+    }
+  }
+
+  /** Ids of the examples and rejects in the noted shards; none if there never was a rewind. */
+  public Set<String> publishedIds() {
+    return store
+        .find(name())
+        .map(note -> new String(note.bytes(), StandardCharsets.UTF_8))
+        .map(shards -> ids(Set.copyOf(List.of(shards.split("\n")))))
+        .orElse(Set.of());
+  }
+
+  private Set<String> ids(Set<String> shards) {
+    Set<String> ids = new HashSet<>();
+    add(ids, shards, ShardContent.EXAMPLES, Example.class, Example::getExampleId);
+    add(ids, shards, ShardContent.REJECTS, Reject.class, Reject::getRecordId);
+    return ids;
+  }
+
+  private <T extends SpecificRecordBase> void add(
+      Set<String> ids,
+      Set<String> shards,
+      ShardContent content,
+      Class<T> type,
+      Function<T, String> id) {
+    for (ShardManifest manifest : published(content)) {
+      if (shards.contains(manifest.getShardId())) {
+        try {
+          ShardFile.read(store, manifest, type).stream().map(id).forEach(ids::add);
+        } catch (CorruptObjectException refused) {
+          LOG.warn("{}; nobody reads it, so its records are published again", refused.getMessage());
+        }
+      }
+    }
+  }
+
+  private List<ShardManifest> published(ShardContent content) {
+    return new ShardLog(store, content)
+        .scan().stream().filter(m -> m.getPipelineId().equals(pipelineId)).toList();
+  }
+
+  private String name() {
+    return Layout.pipeline(pipelineId) + "rewound.txt";
+  }
+}
