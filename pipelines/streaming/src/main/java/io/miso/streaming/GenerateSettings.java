@@ -6,9 +6,9 @@ import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Split;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
-import io.miso.streaming.source.ComposedOptions;
 import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
+import io.miso.streaming.source.SourceOptions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -66,24 +66,24 @@ public record GenerateSettings(
         config.compose().minConstraints(), config.compose().maxConstraints(), Split.TRAIN);
   }
 
-  /** Tells a pipeline's options what the composed source is to keep to in this start. */
+  /** Tells a pipeline's options what the source is to keep to in this start. */
   public PipelineOptions tell(PipelineOptions options) {
-    ComposedOptions composed = options.as(ComposedOptions.class);
-    composed.setRecordsPerSecond(perSecond);
-    composed.setBrake(brake.text());
+    SourceOptions source = options.as(SourceOptions.class);
+    source.setStoreRoot(config.root());
+    source.setRecordsPerSecond(perSecond);
+    source.setBrake(brake.text());
     return options;
   }
 
   ComposedSource composed() {
     int splits = config.generate().parallelism();
-    return ComposedSource.of(new ComposedSource.Plan(config.root(), pipelineId, splits, limit));
+    return ComposedSource.of(new ComposedSource.Plan(pipelineId, splits, limit));
   }
 
   CorpusSource corpus() {
     int splits = config.generate().parallelism();
     return CorpusSource.of(
-        new CorpusSource.Plan(
-            config.corpus().path(), config.corpus().watch(), splits, config.root(), pipelineId));
+        new CorpusSource.Plan(config.corpus().path(), config.corpus().watch(), splits, pipelineId));
   }
 
   ShardPlan shards() {

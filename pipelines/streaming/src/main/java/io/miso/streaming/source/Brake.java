@@ -8,7 +8,7 @@ public sealed interface Brake {
   /** How many records all splits together may have emitted until the books are read again. */
   long ceiling(Books books);
 
-  /** The brake as {@link ComposedOptions} carries it. */
+  /** The brake as {@link SourceOptions} carries it. */
   String text();
 
   /**

@@ -20,14 +20,14 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   private long emitted;
   private long time;
 
-  ComposedReader(ComposedSource source, ComposedOptions options, long emitted, LongSupplier clock) {
+  ComposedReader(ComposedSource source, SourceOptions options, long emitted, LongSupplier clock) {
     this.source = source;
     this.plan = source.plan();
     this.emitted = emitted;
     this.clock = clock;
     this.time = clock.getAsLong();
     this.pace = new Pace(options.getRecordsPerSecond(), plan.splits(), time);
-    this.store = ObjectStores.open(plan.root());
+    this.store = ObjectStores.open(options.getStoreRoot());
     Books books = new Books(store, plan.pipelineId());
     Brake brake = Brake.of(options.getBrake());
     this.ceiling = new Often<>(() -> brake.ceiling(books), clock);

@@ -25,13 +25,11 @@ public final class ComposedSource extends UnboundedSource<Long, ComposedSource.M
   /**
    * What a composed source is asked for.
    *
-   * @param root where the brake finds what has been published
    * @param pipelineId whose books the brake reads
    * @param splits fixed number of splits
    * @param limit indices below it are emitted
    */
-  public record Plan(String root, String pipelineId, int splits, long limit)
-      implements java.io.Serializable {}
+  public record Plan(String pipelineId, int splits, long limit) implements java.io.Serializable {}
 
   private final Plan plan;
   private final int split;
@@ -68,7 +66,7 @@ public final class ComposedSource extends UnboundedSource<Long, ComposedSource.M
   public UnboundedReader<Long> createReader(PipelineOptions options, @Nullable Mark mark) {
     return new ComposedReader(
         this,
-        options.as(ComposedOptions.class),
+        options.as(SourceOptions.class),
         mark == null ? 0 : mark.emitted(),
         System::currentTimeMillis);
   }

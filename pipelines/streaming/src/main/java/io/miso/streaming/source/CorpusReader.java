@@ -19,6 +19,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private static final long LOOK_MILLIS = 1000;
 
   private final CorpusSource source;
+  private final String root;
   private final LongSupplier clock;
   private final Set<String> done;
   private Optional<LineReader> open = Optional.empty();
@@ -31,8 +32,9 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private long nextLook;
   private boolean ended;
 
-  CorpusReader(CorpusSource source, Position from, LongSupplier clock) {
+  CorpusReader(CorpusSource source, String root, Position from, LongSupplier clock) {
     this.source = source;
+    this.root = root;
     this.clock = clock;
     this.done = new LinkedHashSet<>(from.done());
     this.file = from.file();
@@ -131,7 +133,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   }
 
   private void noteEnd(long count) {
-    try (ObjectStore store = ObjectStores.open(source.plan().root())) {
+    try (ObjectStore store = ObjectStores.open(root)) {
       new ReadNotes(store, source.plan().pipelineId()).end(source.split(), count);
     }
   }

@@ -59,10 +59,9 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
    * @param path a file, folder or glob
    * @param watch true: keep looking for new files
    * @param splits fixed number of splits
-   * @param root where the end of the reading is noted
    * @param pipelineId whose end it is
    */
-  public record Plan(String path, boolean watch, int splits, String root, String pipelineId)
+  public record Plan(String path, boolean watch, int splits, String pipelineId)
       implements Serializable {}
 
   private final Plan plan;
@@ -115,7 +114,10 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   @Override
   public UnboundedReader<Line> createReader(PipelineOptions options, @Nullable Mark mark) {
     return new CorpusReader(
-        this, mark == null ? Position.START : mark.position(), System::currentTimeMillis);
+        this,
+        options.as(SourceOptions.class).getStoreRoot(),
+        mark == null ? Position.START : mark.position(),
+        System::currentTimeMillis);
   }
 
   @Override

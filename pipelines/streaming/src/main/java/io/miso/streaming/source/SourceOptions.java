@@ -5,10 +5,16 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * What may change between two starts of a pipeline. It travels in the options, not in the source: a
- * restored source is the one that the checkpoint holds, with what it was once told.
+ * What may change between two starts of a pipeline: the rate, the brake, and, when a root is moved,
+ * the root. It travels in the options, not in the source: a restored source is the one that the
+ * checkpoint holds, with what it was once told.
  */
-public interface ComposedOptions extends PipelineOptions {
+public interface SourceOptions extends PipelineOptions {
+  @Description("Root whose books the source reads, and where it notes its end")
+  String getStoreRoot();
+
+  void setStoreRoot(String root);
+
   @Description("Composed records a second over all splits; 0: as fast as possible")
   @Default.Integer(0)
   int getRecordsPerSecond();

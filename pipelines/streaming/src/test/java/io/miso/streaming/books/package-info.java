@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.miso.streaming.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.miso.streaming.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.store.LocalObjectStore;
+import io.miso.store.ObjectStore;
+import io.miso.streaming.books.ReadNotes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusReaderTest {
+  private static final int SPLITS = 3;
+
+  private final Path corpus;
+  private final Path root;
+  private final AtomicLong clock = new AtomicLong(5000);
+
+  CorpusReaderTest(@TempDir Path folder) throws IOException {
+    this.corpus = Files.createDirectory(folder.resolve("corpus"));
+    this.root = folder.resolve("root");
+    Files.writeString(corpus.resolve("a.jsonl"), "1\r\n2\n3\n4\n");
+    Files.writeString(corpus.resolve("b.jsonl"), "5\n6\n7");
+    Files.writeString(corpus.resolve("empty.jsonl"), "");
+    Files.writeString(corpus.resolve(".hidden.jsonl"), "no");
+    Files.writeString(corpus.resolve("other.txt"), "no");
+  }
+
+  private List<CorpusSource> sources(boolean watch) {
+    CorpusSource.Plan plan = new CorpusSource.Plan(corpus.toString(), watch, SPLITS, "p");
+    return CorpusSource.of(plan).split(1, PipelineOptionsFactory.create());
+  }
+
+  private CorpusReader reader(CorpusSource source, CorpusSource.Mark mark) {
+    return new CorpusReader(source, root.toString(), mark.position(), clock::get);
+  }
+
+  private static CorpusSource.Mark start() {
+    return CorpusSource.Mark.of(CorpusSource.Position.START);
+  }
+
+  private static void readAll(CorpusReader reader) throws IOException {
+    boolean more = reader.start();
+    while (more) {
+      more = reader.advance();
+    }
+  }
+
+  private static String text(Line line) {
+    return line.number() + ":" + new String(line.bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The mark as a runner keeps it. */
+  private static CorpusSource.Mark stored(CorpusSource source, CorpusSource.Mark mark)
+      throws CoderException {
+    byte[] bytes = CoderUtils.encodeToByteArray(source.getCheckpointMarkCoder(), mark);
+    return CoderUtils.decodeFromByteArray(source.getCheckpointMarkCoder(), bytes);
+  }
+
+  @Test
+  void givenARestoreAfterEveryLine_whenReadToTheEnd_thenEveryLineComesOnce() throws Exception {
+    List<String> lines = new ArrayList<>();
+    long emitted = 0;
+    for (CorpusSource source : sources(false)) {
+      CorpusSource.Mark mark = start();
+      boolean more = true;
+      while (more) {
+        try (CorpusReader reader = reader(source, mark)) {
+          more = reader.start();
+          if (more) {
+            lines.add(text(reader.getCurrent()));
+          }
+          mark = stored(source, reader.getCheckpointMark());
+        }
+      }
+      emitted += mark.position().emitted();
+    }
+    lines.sort(null);
+    assertEquals(List.of("0:", "1:1", "1:5", "2:2", "2:6", "3:3", "3:7", "4:4"), lines);
+    assertEquals(8, emitted);
+  }
+
+  @Test
+  void givenTheEnd_whenItsCheckpointsAreComplete_thenTheBooksKnowTheTotal() throws IOException {
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      ReadNotes notes = new ReadNotes(store, "p");
+      for (CorpusSource source : sources(false)) {
+        assertEquals(OptionalLong.empty(), notes.total(SPLITS));
+        try (CorpusReader reader = reader(source, start())) {
+          readAll(reader);
+          reader.getCheckpointMark().finalizeCheckpoint();
+          reader.getCheckpointMark().finalizeCheckpoint();
+        }
+      }
+      assertEquals(OptionalLong.of(8), notes.total(SPLITS));
+    }
+  }
+
+  @Test
+  void givenAWatchedFolder_whenAFileComes_thenItIsRead() throws IOException {
+    try (CorpusReader reader = reader(sources(true).get(0), start())) {
+      readAll(reader);
+      Files.writeString(corpus.resolve("c.jsonl"), "8\n9\n10\n");
+      assertFalse(reader.advance(), "it looks about once a second");
+      clock.addAndGet(2000);
+      assertTrue(reader.advance());
+      assertTrue(reader.getCurrent().file().endsWith("c.jsonl"));
+    }
+  }
+
+  @Test
+  void givenALongLine_whenRead_thenLittleOfItIsHeld() throws IOException {
+    Path file = corpus.resolve("long.jsonl");
+    Files.writeString(file, "x".repeat(3 * Line.LONGEST) + "\nshort\n");
+    try (LineReader reader = new LineReader(file.toString(), 0, 0)) {
+      Line line = reader.next().orElseThrow();
+      assertTrue(line.tooLong());
+      assertEquals(3L * Line.LONGEST, line.length());
+      assertEquals(Line.KEPT, line.bytes().length);
+      assertEquals("2:short", text(reader.next().orElseThrow()));
+    }
+  }
+}
