@@ -45,6 +45,7 @@ public final class FlinkJob {
     options.setFasterCopy(true);
     options.setDisableMetrics(true);
     options.setAutoWatermarkInterval(200L);
+    options.setStateBackendFactory(StableBuffers.class);
     return options;
   }
 

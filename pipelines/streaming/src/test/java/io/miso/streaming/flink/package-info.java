@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.miso.streaming.flink;
+
+import org.jspecify.annotations.NullMarked;
