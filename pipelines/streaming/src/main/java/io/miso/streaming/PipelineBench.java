@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "examples made beforehand, and of the whole pipeline, between 20 % and all published."
     },
     footerHeading = "%nExamples:%n",
-    footer = "  miso bench pipeline --records 100000")
+    footer = "  miso bench pipeline --records 800000")
 public final class PipelineBench implements BenchCase {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -28,8 +28,8 @@ public final class PipelineBench implements BenchCase {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "100000",
-      description = "Records of each measurement. Default: 100000.")
+      defaultValue = "400000",
+      description = "Records of each measurement. Default: 400000.")
   private long records;
 
   @Override

@@ -45,11 +45,12 @@ record ComposedKind(String kind, double weight, Function<Dice, Map<String, Objec
   }
 
   static double weight(String kind) {
-    return ALL.stream()
-        .filter(composed -> composed.kind.equals(kind))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("The composer does not use " + kind))
-        .weight;
+    for (ComposedKind composed : ALL) {
+      if (composed.kind.equals(kind)) {
+        return composed.weight;
+      }
+    }
+    throw new IllegalArgumentException("The composer does not use " + kind);
   }
 
   private static ComposedKind bare(String kind, double weight) {

@@ -94,13 +94,17 @@ final class Conflicts {
 
   /** No forbidden word may stand in a keyword, an end phrase or a marker that is asked for. */
   private static boolean nothingForbiddenIsAsked(List<Constraint> constraints) {
+    List<Constraint> forbidding =
+        constraints.stream().filter(ForbiddenWords.class::isInstance).toList();
+    if (forbidding.isEmpty()) {
+      return true;
+    }
     String asked =
         constraints.stream()
             .filter(constraint -> !(constraint instanceof ForbiddenWords))
             .map(constraint -> constraint.params().values().toString())
             .collect(Collectors.joining());
-    return constraints.stream()
-        .filter(ForbiddenWords.class::isInstance)
+    return forbidding.stream()
         .allMatch(forbidden -> asked.isEmpty() || forbidden.judge(asked).satisfied());
   }
 }

@@ -8,18 +8,20 @@ import java.util.stream.Stream;
 
 /** The tiny curriculum's words: 16 places with 12 things each, and the words that go with them. */
 public final class Vocabulary {
-  private static final Map<String, List<String>> LISTS = load();
   private static final String TOPIC = "topic ";
   private static final int HELD_OUT_THINGS = 2;
+  private static final Map<String, List<String>> LISTS = load();
+  private static final List<String> TOPICS =
+      LISTS.keySet().stream()
+          .filter(name -> name.startsWith(TOPIC))
+          .map(name -> name.substring(TOPIC.length()))
+          .toList();
 
   private Vocabulary() {}
 
   /** The places. */
   public static List<String> topics() {
-    return LISTS.keySet().stream()
-        .filter(name -> name.startsWith(TOPIC))
-        .map(name -> name.substring(TOPIC.length()))
-        .toList();
+    return TOPICS;
   }
 
   /** The things of a place that a split may use; the splits share none. */
@@ -28,15 +30,12 @@ public final class Vocabulary {
     if (nouns == null) {
       throw new IllegalArgumentException("Unknown topic " + topic + ": use one of " + topics());
     }
-    int heldOut = topics().indexOf(topic) % 2 * (nouns.size() - HELD_OUT_THINGS);
-    return nouns.stream()
-        .filter(
-            noun -> {
-              int index = nouns.indexOf(noun);
-              boolean held = index >= heldOut && index < heldOut + HELD_OUT_THINGS;
-              return held == (split == Split.HELD_OUT);
-            })
-        .toList();
+    int cut = nouns.size() - HELD_OUT_THINGS;
+    boolean last = TOPICS.indexOf(topic) % 2 == 1;
+    if (split == Split.HELD_OUT) {
+      return last ? nouns.subList(cut, nouns.size()) : nouns.subList(0, HELD_OUT_THINGS);
+    }
+    return last ? nouns.subList(0, cut) : nouns.subList(HELD_OUT_THINGS, nouns.size());
   }
 
   /** One of the lists adjective, verb, people, time, keyword, ending. */

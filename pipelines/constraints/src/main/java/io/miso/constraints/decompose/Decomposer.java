@@ -6,8 +6,8 @@ import io.miso.constraints.compose.Placed;
 import io.miso.constraints.decompose.Segment.Label;
 import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Cuts an instruction into shared prefix, sub-contexts and shared suffix.
@@ -39,20 +39,17 @@ public final class Decomposer {
   }
 
   private static Segment segment(Instruction instruction, Piece piece) {
-    List<Placed> inside = inside(instruction, piece).toList();
+    List<String> kinds = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (Placed placed : instruction.constraints()) {
+      if (placed.start() >= piece.start() && placed.end() <= piece.end()) {
+        kinds.add(placed.constraint().kind());
+        ids.add(placed.constraintId());
+      }
+    }
+    Label label = ids.isEmpty() ? Label.TASK : Label.CONSTRAINT;
     return new Segment(
-        piece.start(),
-        piece.end(),
-        role(piece.part()),
-        inside.isEmpty() ? Label.TASK : Label.CONSTRAINT,
-        inside.stream().map(placed -> placed.constraint().kind()).toList(),
-        inside.stream().map(Placed::constraintId).toList(),
-        Origin.EXACT);
-  }
-
-  private static Stream<Placed> inside(Instruction instruction, Piece piece) {
-    return instruction.constraints().stream()
-        .filter(placed -> placed.start() >= piece.start() && placed.end() <= piece.end());
+        piece.start(), piece.end(), role(piece.part()), label, kinds, ids, Origin.EXACT);
   }
 
   private static Role role(Piece.Part part) {

@@ -47,7 +47,10 @@ public final class Sentences {
     List<Candidate> found = new ArrayList<>();
     Candidate previous = new Candidate(0, 0, -1, 0);
     boolean any = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() - 1; i++) {
+      if (ENDS.indexOf(text.charAt(i)) < 0) {
+        continue;
+      }
       Candidate mark = lookAhead(text, i);
       if (mark.lookAheadEnd < 0) {
         continue;
@@ -66,12 +69,8 @@ public final class Sentences {
     return found;
   }
 
-  /** The mark at i with its look-ahead; lookAheadEnd is -1 where no sentence can end. */
+  /** The mark at i, not the last character; lookAheadEnd is -1 where no sentence can end. */
   private static Candidate lookAhead(String text, int i) {
-    Candidate none = new Candidate(0, i, -1, -1);
-    if (ENDS.indexOf(text.charAt(i)) < 0 || i + 1 >= text.length()) {
-      return none;
-    }
     if (PunktTokens.isNonWord(text.charAt(i + 1))) {
       return new Candidate(0, i, -1, i + 2);
     }
@@ -80,7 +79,7 @@ public final class Sentences {
       next++;
     }
     if (next == i + 1 || next == text.length()) {
-      return none;
+      return new Candidate(0, i, -1, -1);
     }
     int end = next;
     while (end < text.length() && !Text.isBlank(text.charAt(end))) {

@@ -26,7 +26,7 @@ public final class Text {
 
   /** True when nothing but white space is in the text. */
   public static boolean isBlank(String text) {
-    return text.codePoints().allMatch(Text::isBlank);
+    return rightEnd(text) == 0;
   }
 
   /** True for letters, numbers of every sort and the underscore; marks are not word characters. */

@@ -73,6 +73,11 @@ record Plan(List<Constraint> constraints) {
   }
 
   private <C extends Constraint> Optional<C> find(Class<C> type) {
-    return constraints.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (Constraint constraint : constraints) {
+      if (type.isInstance(constraint)) {
+        return Optional.of(type.cast(constraint));
+      }
+    }
+    return Optional.empty();
   }
 }

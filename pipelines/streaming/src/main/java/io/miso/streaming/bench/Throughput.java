@@ -23,7 +23,7 @@ import org.apache.beam.sdk.Pipeline;
 /** Records a second on embedded Flink, with and without the stages before the sink. */
 public final class Throughput {
   private static final long CHECKPOINT_MILLIS = 1000;
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_MILLIS = 250;
   private static final double WARM = 0.2;
   private static final double NANOS = 1e9;
 
