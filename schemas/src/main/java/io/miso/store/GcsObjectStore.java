@@ -1,50 +1,27 @@
 package io.miso.store;
 
 import com.google.cloud.NoCredentials;
-import com.google.cloud.ReadChannel;
-import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
-import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage;
-import com.google.cloud.storage.Storage.BlobField;
-import com.google.cloud.storage.Storage.BlobGetOption;
-import com.google.cloud.storage.Storage.BlobListOption;
-import com.google.cloud.storage.Storage.BlobTargetOption;
-import com.google.cloud.storage.Storage.BlobWriteOption;
 import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageOptions;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Objects in a Google Cloud Storage bucket, below a prefix.
- *
- * <p>Google's client repeats a write whose reply was lost, and the repeat then meets the first
- * try's own object (412). So every write carries a token in the object's metadata: an object with
- * this write's token is this write's success. A write repeated by a new process has a new token;
- * {@link PutOnce} recognises it by its bytes.
- */
+/** Objects in a Google Cloud Storage bucket, below a prefix. */
 public final class GcsObjectStore implements ObjectStore {
   /** The variable that points Google's clients at an emulator, such as {@code localhost:9000}. */
   public static final String EMULATOR = "STORAGE_EMULATOR_HOST";
 
   private static final Pattern ROOT = Pattern.compile("gs://([^/]+)/?(.*?)/?");
-  private static final String TOKEN = "miso-write";
   private static final int NOT_FOUND = 404;
-  private static final int PRECONDITION_FAILED = 412;
 
   private final Storage storage;
+  private final GcsBlobs blobs;
   private final String root;
   private final String bucket;
   private final String prefix;
@@ -67,6 +44,7 @@ public final class GcsObjectStore implements ObjectStore {
       throw new IllegalArgumentException("Not a bucket: root=" + root + ". Use gs://bucket/prefix");
     }
     this.storage = storage;
+    this.blobs = new GcsBlobs(storage);
     this.root = root;
     this.bucket = parts.group(1);
     this.prefix = parts.group(2).isEmpty() ? "" : Names.check(parts.group(2)) + "/";
@@ -85,36 +63,17 @@ public final class GcsObjectStore implements ObjectStore {
 
   @Override
   public boolean create(String name, Path file) {
-    return attempt(
-        "write",
-        name,
-        () -> {
-          BlobInfo info = written(name).setCrc32c(Digests.crc32c(file)).build();
-          return landed(
-              info,
-              () ->
-                  storage.createFrom(
-                      info, file, BlobWriteOption.doesNotExist(), BlobWriteOption.crc32cMatch()));
-        });
+    return attempt("write", name, () -> blobs.create(id(name), file));
   }
 
   @Override
   public boolean compareAndSet(String name, long expectedGeneration, byte[] bytes) {
-    BlobInfo info = written(name).build();
-    return attempt(
-        "write",
-        name,
-        () ->
-            landed(
-                info,
-                () ->
-                    storage.create(
-                        info, bytes, BlobTargetOption.generationMatch(expectedGeneration))));
+    return attempt("write", name, () -> blobs.compareAndSet(id(name), expectedGeneration, bytes));
   }
 
   @Override
   public Optional<Stored> find(String name) {
-    return attempt("read", name, () -> findBlob(id(name)));
+    return attempt("read", name, () -> blobs.find(id(name)));
   }
 
   @Override
@@ -124,14 +83,15 @@ public final class GcsObjectStore implements ObjectStore {
 
   @Override
   public byte[] read(String name, long offset, int length) {
-    return attempt("read", name, () -> readRange(id(name), offset, length));
+    return attempt("read", name, () -> blobs.read(id(name), offset, length));
   }
 
   @Override
   public List<String> list(String prefix, String start) {
-    String folder = this.prefix + Names.folder(prefix);
-    String first = start.isEmpty() ? folder : this.prefix + start;
-    return attempt("list", prefix, () -> listBlobs(this.prefix + prefix, first));
+    String first = this.prefix + (start.isEmpty() ? Names.folder(prefix) : start);
+    return attempt("list", prefix, () -> blobs.list(bucket, this.prefix + prefix, first)).stream()
+        .map(name -> name.substring(this.prefix.length()))
+        .toList();
   }
 
   @Override
@@ -142,7 +102,7 @@ public final class GcsObjectStore implements ObjectStore {
   /** The object, downloaded and checked against its CRC-32C; the copy is kept until closing. */
   @Override
   public Path fetch(String name) {
-    return attempt("read", name, () -> download(name, id(name)));
+    return attempt("read", name, () -> blobs.download(id(name), scratch));
   }
 
   @Override
@@ -171,90 +131,6 @@ public final class GcsObjectStore implements ObjectStore {
           }
           return root;
         });
-  }
-
-  private BlobInfo.Builder written(String name) {
-    return BlobInfo.newBuilder(id(name)).setMetadata(Map.of(TOKEN, UUID.randomUUID().toString()));
-  }
-
-  /** True if the write, or an earlier try of it, wrote the object. */
-  private boolean landed(BlobInfo info, IoSupplier<Blob> write) throws IOException {
-    try {
-      write.get();
-      return true;
-    } catch (StorageException e) {
-      if (e.getCode() != PRECONDITION_FAILED) {
-        throw e;
-      }
-      Blob standing = storage.get(info.getBlobId());
-      return standing != null && info.getMetadata().equals(standing.getMetadata());
-    }
-  }
-
-  private Optional<Stored> findBlob(BlobId id) {
-    Blob blob = storage.get(id, BlobGetOption.fields(BlobField.GENERATION));
-    while (blob != null) {
-      try {
-        byte[] bytes = storage.readAllBytes(generation(blob));
-        return Optional.of(new Stored(bytes, blob.getGeneration()));
-      } catch (StorageException e) {
-        if (e.getCode() != NOT_FOUND) {
-          throw e;
-        }
-        blob = storage.get(id, BlobGetOption.fields(BlobField.GENERATION)); // replaced meanwhile
-      }
-    }
-    return Optional.empty();
-  }
-
-  private byte[] readRange(BlobId id, long offset, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    try (ReadChannel reader = storage.reader(id)) {
-      reader.setChunkSize(0); // else the client fetches and keeps 2 MiB
-      reader.seek(offset);
-      reader.limit(offset + length);
-      int count = 0;
-      while (buffer.hasRemaining() && count >= 0) {
-        count = reader.read(buffer);
-      }
-    }
-    return Arrays.copyOf(buffer.array(), buffer.position());
-  }
-
-  private List<String> listBlobs(String prefix, String start) {
-    List<String> names = new ArrayList<>();
-    storage
-        .list(
-            bucket,
-            BlobListOption.prefix(prefix),
-            BlobListOption.startOffset(start),
-            BlobListOption.fields(BlobField.NAME))
-        .iterateAll()
-        .forEach(blob -> names.add(blob.getName().substring(this.prefix.length())));
-    names.removeIf(name -> name.endsWith("/")); // the console's mark of an empty folder
-    return names;
-  }
-
-  private Path download(String name, BlobId id) throws IOException {
-    Blob blob = storage.get(id, BlobGetOption.fields(BlobField.GENERATION, BlobField.CRC32C));
-    if (blob == null) {
-      throw new StorageException(NOT_FOUND, "No such object: " + id.toGsUtilUri());
-    }
-    String key = Digests.sha256(name + "#" + blob.getGeneration());
-    Path fetched = scratch.folder().resolve("fetched-" + key);
-    if (!Files.exists(fetched)) {
-      Path part = scratch.next();
-      storage.downloadTo(generation(blob), part);
-      if (!Digests.crc32c(part).equals(blob.getCrc32c())) {
-        throw new IOException("the bytes that arrived do not fit its CRC-32C");
-      }
-      Files.move(part, fetched, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return fetched;
-  }
-
-  private static BlobId generation(Blob blob) {
-    return BlobId.of(blob.getBucket(), blob.getName(), blob.getGeneration());
   }
 
   private BlobId id(String name) {
