@@ -50,7 +50,7 @@ public final class RootReader {
   }
 
   /** False for a local folder that is missing or has none of the log's folders. */
-  static boolean begun(String root) {
+  public static boolean begun(String root) {
     if (root.contains("://") && !root.startsWith("file://")) {
       return true;
     }

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Small models and published pairs to train on. */
 final class TestRuns {
@@ -129,5 +130,18 @@ final class TestRuns {
         "train.checkpointSeconds=1",
         "evaluate.instructions=4",
         "evaluate.maxNewTokens=4");
+  }
+
+  /** Copies folders of a root, such as shards and plans, to another root. */
+  static void copy(Path from, Path to, String... folders) throws IOException {
+    for (String folder : folders) {
+      try (Stream<Path> files = Files.walk(from.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path target = to.resolve(from.relativize(file));
+          Files.createDirectories(target.resolveSibling("."));
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 }

@@ -107,7 +107,7 @@ class TrainingLoopTest {
   void givenTheSamePlans_whenTrainedInPieces_thenWeightsAreBitIdentical() throws IOException {
     TrainerState whole = train(TestRuns.config(root, model)).orElseThrow();
     Path other = root.resolveSibling("other");
-    copy(root, other, "shards", "manifests", "runs/default/increments");
+    TestRuns.copy(root, other, "shards", "manifests", "runs/default/increments");
     TrainerState pieces = whole;
     for (long n = 0; n < whole.getIncrement(); n++) {
       pieces = train(TestRuns.config(other, model, "run.increments=1")).orElseThrow();
@@ -212,17 +212,5 @@ class TrainingLoopTest {
     byte[] bytes = Files.readAllBytes(weights);
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
     Files.write(weights, bytes);
-  }
-
-  private static void copy(Path from, Path to, String... folders) throws IOException {
-    for (String folder : folders) {
-      try (Stream<Path> files = Files.walk(from.resolve(folder))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Path target = to.resolve(from.relativize(file));
-          Files.createDirectories(target.resolveSibling("."));
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public record Figures(
     long accepted, long rejected, long shards, long published, Map<String, Long> reasons) {
+  /** What a root says in which nothing was begun. */
+  public static final Figures NONE = new Figures(0, 0, 0, 0, Map.of());
+
   public Figures {
     reasons = Map.copyOf(reasons);
   }

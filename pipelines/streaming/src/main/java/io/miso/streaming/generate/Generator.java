@@ -3,6 +3,7 @@ package io.miso.streaming.generate;
 import io.miso.cli.LogFile;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
+import io.miso.cli.inspect.RootReader;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.store.ObjectStore;
@@ -53,16 +54,24 @@ public final class Generator {
   /** What a run would do, as text; nothing is written. */
   public static String plan(MisoConfig config) {
     String pipelineId = PipelineIdentity.of(config);
+    Figures figures = figures(config.root(), pipelineId);
     Workplace place = Workplace.of(config.root(), pipelineId);
-    try (ObjectStore store = ObjectStores.open(config.root())) {
-      Figures figures = new Books(store, pipelineId).read();
-      return "%spipeline %s: %s, %d pairs and %d rejects published so far%nNothing was written.%n"
-          .formatted(
-              ConfigLoader.toYaml(config),
-              pipelineId,
-              Restore.find(place, figures, config.root()).describe(),
-              figures.accepted(),
-              figures.rejected());
+    return "%spipeline %s: %s, %d pairs and %d rejects published so far%nNothing was written.%n"
+        .formatted(
+            ConfigLoader.toYaml(config),
+            pipelineId,
+            Restore.find(place, figures, config.root()).describe(),
+            figures.accepted(),
+            figures.rejected());
+  }
+
+  /** Opening a store makes its folder, so one that is not there is not opened. */
+  private static Figures figures(String root, String pipelineId) {
+    if (!RootReader.begun(root)) {
+      return Figures.NONE;
+    }
+    try (ObjectStore store = ObjectStores.open(root)) {
+      return new Books(store, pipelineId).read();
     }
   }
 }

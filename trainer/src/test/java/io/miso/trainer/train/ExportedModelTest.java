@@ -1,0 +1,126 @@
+package io.miso.trainer.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.miso.cli.MisoCommand;
+import io.miso.trainer.evaluate.EvaluateCommand;
+import io.miso.trainer.export.ExportCommand;
+import io.miso.trainer.model.ModelConfig;
+import io.miso.trainer.model.Safetensors;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the commands export and evaluate make of a trained run. */
+class ExportedModelTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String DATA =
+      """
+      {"id": "a", "prompt": "Describe a lake.", "response": "The lake is calm."}
+
+      {"id": "b", "messages": [{"role": "user", "content": "Hello."}, {"role": "assistant", "content": "Hi."}]}
+      {"id": "c", "prompt": "No reference here."}
+      """;
+
+  private final Path folder;
+  private final Path root;
+  private final Path model;
+  private final StringWriter errors = new StringWriter();
+
+  ExportedModelTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.root = folder.resolve("root");
+    this.model = folder.resolve("model");
+  }
+
+  @BeforeEach
+  void publish() throws IOException {
+    TestRuns.model(model);
+    TestRuns.publish(root, 3, 20);
+  }
+
+  private int run(MisoCommand command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    TestRuns.settings(root, model).forEach(setting -> all.addAll(List.of("--set", setting)));
+    return new CommandLine(command)
+        .setErr(new PrintWriter(errors))
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              errors.append(failure.getMessage());
+              return 1;
+            })
+        .execute(all.toArray(String[]::new));
+  }
+
+  private List<JsonNode> evaluate(Path which, String output) throws IOException {
+    Path data = Files.writeString(folder.resolve("data.jsonl"), DATA);
+    Path out = folder.resolve(output + which.getFileName());
+    String[] arguments = {
+      "--model", which.toString(), "--data", data.toString(), "--" + output, out.toString()
+    };
+    assertEquals(0, run(new EvaluateCommand(), arguments), errors::toString);
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(out)) {
+      lines.add(MAPPER.readTree(line));
+    }
+    return lines;
+  }
+
+  @Test
+  void givenATrainedRun_whenExported_thenTheFolderHoldsItsWeightsAndTheBasesNames()
+      throws IOException {
+    assertEquals(0, run(new TrainCommand(), "--until-idle"), errors::toString);
+    Path out = folder.resolve("out");
+    assertEquals(0, run(new ExportCommand(), "--out", out.toString()), errors::toString);
+    assertEquals(Safetensors.ofFolder(model).keySet(), Safetensors.ofFolder(out).keySet());
+    assertEquals(
+        "float32",
+        MAPPER.readTree(out.resolve(ModelConfig.FILE).toFile()).path("torch_dtype").asText());
+    assertEquals(
+        Files.readString(model.resolve("tokenizer.json")),
+        Files.readString(out.resolve("tokenizer.json")));
+    List<JsonNode> before = evaluate(model, "losses");
+    List<JsonNode> after = evaluate(out, "losses");
+    assertEquals(List.of("a", "b"), after.stream().map(row -> row.path("id").asText()).toList());
+    assertTrue(after.get(0).path("loss").asDouble() > 0);
+    assertNotEquals(before.get(0).path("loss"), after.get(0).path("loss"));
+    assertEquals(3, evaluate(out, "responses").size());
+  }
+
+  @Test
+  void givenNoCheckpoint_whenExported_thenTheErrorNamesTheRunAndNothingIsWritten() {
+    Path out = folder.resolve("out");
+    assertEquals(1, run(new ExportCommand(), "--out", out.toString()));
+    assertTrue(errors.toString().contains("Run 'default'"), errors::toString);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void givenAFolderInUse_whenExported_thenItIsLeftAsItIs() throws IOException {
+    assertEquals(0, run(new TrainCommand(), "--until-idle"), errors::toString);
+    assertEquals(1, run(new ExportCommand(), "--out", model.toString()));
+    assertTrue(errors.toString().contains("is not empty"), errors::toString);
+    assertTrue(Files.exists(model.resolve("model.safetensors")));
+  }
+
+  @Test
+  void givenALineThatIsNoRow_whenEvaluated_thenTheErrorNamesFileAndLine() throws IOException {
+    Path data = Files.writeString(folder.resolve("bad.jsonl"), DATA + "{\"id\": 1}\n");
+    String[] arguments = {"--model", model.toString(), "--data", data.toString()};
+    assertEquals(1, run(new EvaluateCommand(), arguments));
+    assertTrue(errors.toString().contains("bad.jsonl line 5"), errors::toString);
+  }
+}
