@@ -37,14 +37,29 @@ public record MisoConfig(
     }
   }
 
+  /** What is composed. */
+  public enum CurriculumName {
+    /** Thirteen kinds in short texts of few words, for the built-in model. */
+    @JsonProperty("tiny")
+    TINY,
+    /** All kinds, ten levels and whole conversations, for real models. */
+    @JsonProperty("rich")
+    RICH
+  }
+
   /** The composed source. */
   public record Compose(
       @Doc("another seed gives other instructions") long seed,
-      @Doc("fewest constraints an instruction") int minConstraints,
-      @Doc("most constraints an instruction") int maxConstraints) {
+      @Doc("tiny for the built-in model, rich for real ones") CurriculumName curriculum,
+      @Doc("tiny: fewest constraints an instruction") int minConstraints,
+      @Doc("tiny: most constraints an instruction") int maxConstraints,
+      @Doc("rich: easiest level") int minLevel,
+      @Doc("rich: hardest level; levels between the two are equally frequent") int maxLevel) {
     public Compose {
       Check.between("compose.minConstraints", minConstraints, 1, 6);
       Check.between("compose.maxConstraints", maxConstraints, minConstraints, 6);
+      Check.between("compose.minLevel", minLevel, 1, 10);
+      Check.between("compose.maxLevel", maxLevel, minLevel, 10);
     }
   }
 
@@ -182,7 +197,7 @@ public record MisoConfig(
         "miso-data",
         Source.COMPOSE,
         new Run("default", 0),
-        new Compose(1, 3, 6),
+        new Compose(1, CurriculumName.TINY, 3, 6, 1, 10),
         new Corpus("", false),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),

@@ -24,8 +24,11 @@ final class ConfigLoaderTest {
         increments: 0
       compose:
         seed: 1
+        curriculum: "tiny"
         minConstraints: 3
         maxConstraints: 6
+        minLevel: 1
+        maxLevel: 10
       corpus:
         path: ""
         watch: false
@@ -97,7 +100,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(38, settings.size());
+    assertEquals(41, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }

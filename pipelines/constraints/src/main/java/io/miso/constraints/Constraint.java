@@ -18,9 +18,10 @@ public sealed interface Constraint extends Serializable
         CombinationConstraint,
         StartEndConstraint,
         CaseConstraint,
-        PunctuationConstraint {
+        PunctuationConstraint,
+        ScopedConstraint {
 
-  /** IFEval's id, such as {@code keywords:existence}. */
+  /** IFEval's id, such as {@code keywords:existence}, or one of {@code miso:}. */
   String kind();
 
   /** Parameters under IFEval's names; values are Long, String or a list of String. */

@@ -46,6 +46,7 @@ public final class Kinds {
     KINDS.put(
         CaseConstraint.EnglishLowercase.KIND, params -> new CaseConstraint.EnglishLowercase());
     KINDS.put(PunctuationConstraint.NoComma.KIND, params -> new PunctuationConstraint.NoComma());
+    KINDS.put(ScopedConstraint.KIND, ScopedConstraint::of);
   }
 
   private Kinds() {}

@@ -95,6 +95,14 @@ final class Params {
         .orElseThrow(() -> wrong(name, words, "give 'less than' or 'at least'"));
   }
 
+  /** All that nothing has read so far; from now on it counts as read. */
+  Map<String, Object> rest() {
+    Map<String, Object> rest = new HashMap<>(values);
+    rest.keySet().removeAll(read);
+    read.addAll(rest.keySet());
+    return rest;
+  }
+
   /** Refuses parameters that nothing has read. */
   void complete() {
     Stream<String> unknown = values.keySet().stream().filter(name -> !read.contains(name));

@@ -21,7 +21,7 @@ public enum Relation {
     return words;
   }
 
-  boolean holds(long actual, long number) {
+  public boolean holds(long actual, long number) {
     return this == AT_LEAST ? actual >= number : actual < number;
   }
 

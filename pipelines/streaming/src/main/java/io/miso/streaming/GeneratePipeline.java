@@ -84,7 +84,7 @@ public final class GeneratePipeline {
     return run(
         "Compose",
         pipeline.apply("Indices", Read.from(settings.composed())),
-        new Compose(settings.curriculum(), settings.config().compose().seed()),
+        new Compose(settings.composer(), settings.config().compose().seed()),
         coder(Draft.class));
   }
 

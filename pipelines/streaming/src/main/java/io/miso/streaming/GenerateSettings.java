@@ -2,7 +2,8 @@ package io.miso.streaming;
 
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
-import io.miso.constraints.compose.Curriculum;
+import io.miso.constraints.compose.Composers;
+import io.miso.constraints.compose.InstructionSource;
 import io.miso.constraints.compose.Split;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
@@ -10,6 +11,7 @@ import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
 import io.miso.streaming.source.SourceOptions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -52,18 +54,21 @@ public record GenerateSettings(
             Optional.empty(),
             List.of(
                 "root=" + root,
+                "compose.curriculum="
+                    + config.compose().curriculum().name().toLowerCase(Locale.ROOT),
                 "compose.minConstraints=" + config.compose().minConstraints(),
                 "compose.maxConstraints=" + config.compose().maxConstraints(),
+                "compose.minLevel=" + config.compose().minLevel(),
+                "compose.maxLevel=" + config.compose().maxLevel(),
                 "generate.parallelism=" + generate.parallelism(),
                 "generate.shardRecords=" + generate.shardRecords(),
                 "generate.shardSeconds=1"));
     return new GenerateSettings(moved, PipelineIdentity.of(moved), 0, limit, new Brake.Off());
   }
 
-  /** What the composer composes. */
-  public Curriculum curriculum() {
-    return new Curriculum(
-        config.compose().minConstraints(), config.compose().maxConstraints(), Split.TRAIN);
+  /** The composer of training's instructions. */
+  public InstructionSource composer() {
+    return Composers.of(config.compose(), Split.TRAIN, config.compose().seed());
   }
 
   /** Tells a pipeline's options what the source is to keep to in this start. */

@@ -20,7 +20,7 @@ public final class PipelineIdentity {
     MisoConfig.Generate generate = config.generate();
     String source =
         config.source() == MisoConfig.Source.COMPOSE
-            ? config.compose().toString()
+            ? composed(config.compose())
             : config.corpus().toString();
     String stream =
         "format %d, %s, parallelism %d, shards of %d records or %d seconds"
@@ -31,5 +31,17 @@ public final class PipelineIdentity {
                 generate.shardRecords(),
                 generate.shardSeconds());
     return Digests.sha256(stream).substring(0, DIGITS);
+  }
+
+  /** Only what the curriculum heeds: the tiny one's ids are older than the rich one. */
+  private static String composed(MisoConfig.Compose compose) {
+    return switch (compose.curriculum()) {
+      case TINY ->
+          "Compose[seed=%d, minConstraints=%d, maxConstraints=%d]"
+              .formatted(compose.seed(), compose.minConstraints(), compose.maxConstraints());
+      case RICH ->
+          "Compose[seed=%d, curriculum=rich, minLevel=%d, maxLevel=%d]"
+              .formatted(compose.seed(), compose.minLevel(), compose.maxLevel());
+    };
   }
 }

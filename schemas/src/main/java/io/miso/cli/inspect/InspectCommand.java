@@ -3,6 +3,8 @@ package io.miso.cli.inspect;
 import io.miso.cli.CommonOptions;
 import io.miso.cli.MisoCommand;
 import io.miso.config.MisoConfig;
+import io.miso.schemas.Example;
+import io.miso.shards.ShardFile;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import java.io.PrintWriter;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  miso inspect                  shards, rejects, increments, checkpoints",
       "  miso inspect --json           the same for programs",
+      "  miso inspect --diversity      how varied the published pairs are",
       "  miso inspect 3fa9             the pair or reject whose id starts so",
       "  miso inspect --chat-template template.jinja --cases cases.json"
     })
@@ -43,6 +46,11 @@ public final class InspectCommand implements MisoCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
+
+  @Option(
+      names = "--diversity",
+      description = "Read all published pairs and print how varied they are.")
+  private boolean diversity;
 
   @Option(
       names = "--chat-template",
@@ -72,9 +80,16 @@ public final class InspectCommand implements MisoCommand {
   }
 
   private List<String> lines(MisoConfig config) {
+    if (diversity && (json || id != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--diversity prints a text of its own: leave out --json and the ID");
+    }
     RootContents contents = RootReader.read(config.root(), config.run().name());
     if (id != null) {
       return story(config, contents, id);
+    }
+    if (diversity) {
+      return varied(config, contents);
     }
     if (json) {
       return List.of(ContentsJson.of(contents));
@@ -82,6 +97,18 @@ public final class InspectCommand implements MisoCommand {
     return contents.isEmpty()
         ? List.of("Nothing is published or trained under " + config.root() + " yet.")
         : ContentsText.full(contents);
+  }
+
+  private static List<String> varied(MisoConfig config, RootContents contents) {
+    Diversity diversity = new Diversity();
+    if (!contents.isEmpty()) {
+      try (ObjectStore store = ObjectStores.open(config.root())) {
+        contents
+            .shards()
+            .forEach(m -> ShardFile.read(store, m, Example.class).forEach(diversity::add));
+      }
+    }
+    return diversity.lines();
   }
 
   private static List<String> story(MisoConfig config, RootContents contents, String id) {

@@ -31,10 +31,7 @@ public final class Evaluator {
   /** An evaluator of the settings' size and difficulty. */
   public static Evaluator of(MisoConfig config, Tokenizer tokenizer) {
     return new Evaluator(
-        HeldOut.pairs(
-            config.evaluate().instructions(),
-            config.compose().minConstraints(),
-            config.compose().maxConstraints()),
+        HeldOut.pairs(config.evaluate().instructions(), config.compose()),
         tokenizer,
         new SampleEncoder(tokenizer, Integer.MAX_VALUE),
         config.evaluate().maxNewTokens());
@@ -98,7 +95,9 @@ public final class Evaluator {
   }
 
   private static List<Message> messages(HeldOut pair) {
-    return List.of(new Message("user", pair.instruction().text()));
+    return pair.instruction().messages().stream()
+        .map(turn -> new Message(turn.role(), turn.content()))
+        .toList();
   }
 
   /** Counts how often something holds. */

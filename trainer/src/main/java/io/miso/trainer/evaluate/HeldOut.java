@@ -1,8 +1,9 @@
 package io.miso.trainer.evaluate;
 
-import io.miso.constraints.compose.Composer;
-import io.miso.constraints.compose.Curriculum;
+import io.miso.config.MisoConfig;
+import io.miso.constraints.compose.Composers;
 import io.miso.constraints.compose.Instruction;
+import io.miso.constraints.compose.InstructionSource;
 import io.miso.constraints.compose.Split;
 import io.miso.constraints.write.Answer;
 import io.miso.constraints.write.OfflineWriter;
@@ -17,10 +18,9 @@ import java.util.List;
 record HeldOut(Instruction instruction, String output) {
   private static final long SEED = 7;
 
-  /** The first so many held-out pairs of a difficulty; the same ones at every call. */
-  static List<HeldOut> pairs(int count, int minConstraints, int maxConstraints) {
-    Composer composer =
-        new Composer(new Curriculum(minConstraints, maxConstraints, Split.HELD_OUT), SEED);
+  /** The first so many held-out pairs of the settings' curriculum; the same ones at every call. */
+  static List<HeldOut> pairs(int count, MisoConfig.Compose settings) {
+    InstructionSource composer = Composers.of(settings, Split.HELD_OUT, SEED);
     OfflineWriter writer = new OfflineWriter();
     List<HeldOut> pairs = new ArrayList<>();
     for (long index = 0; pairs.size() < count; index++) {

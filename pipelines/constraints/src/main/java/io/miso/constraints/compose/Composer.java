@@ -4,12 +4,11 @@ import io.miso.constraints.Constraint;
 import io.miso.constraints.compose.Phrasings.Phrasing;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Composes instructions: number i of a seed is the same always and everywhere. */
-public final class Composer implements Serializable {
+public final class Composer implements InstructionSource {
   private static final long serialVersionUID = 1;
   private static final int MOST_WORDS = 64;
   private static final int TRIES = 100;
@@ -26,6 +25,7 @@ public final class Composer implements Serializable {
   }
 
   /** Instruction number {@code index}: at most 64 words, free of conflicts. */
+  @Override
   public Instruction compose(long index) {
     int count =
         Dice.of(seed, index).between(curriculum.minConstraints(), curriculum.maxConstraints());
@@ -63,7 +63,7 @@ public final class Composer implements Serializable {
   private Task task(Dice dice) {
     String topic = dice.pick(Vocabulary.topics());
     String noun = dice.pick(Vocabulary.nouns(topic, curriculum.split()));
-    return new Task(dice.pick(List.of(Form.values())), topic, noun);
+    return new Task.Tiny(dice.pick(Form.TINY), topic, noun);
   }
 
   /** White space between two pieces belongs to the one that follows. */

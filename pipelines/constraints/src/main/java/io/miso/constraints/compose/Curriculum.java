@@ -3,7 +3,8 @@ package io.miso.constraints.compose;
 import java.io.Serializable;
 
 /**
- * What the composer composes: the number of constraints is uniform between the two bounds.
+ * What the tiny curriculum's composer composes: the number of constraints is uniform between the
+ * two bounds.
  *
  * @param minConstraints from 1
  * @param maxConstraints to 8, the most sub-contexts of one instruction
@@ -26,6 +27,10 @@ public record Curriculum(int minConstraints, int maxConstraints, Split split)
               + maxConstraints
               + " constraints: give bounds from 1 to "
               + MOST_CONSTRAINTS);
+    }
+    if (split == Split.TEST) {
+      throw new IllegalArgumentException(
+          "The tiny curriculum has no split TEST: use HELD_OUT, or the rich curriculum");
     }
   }
 

@@ -29,7 +29,15 @@ final class Pieces {
 
   Instruction instruction(Task task) {
     List<Constraint> constraints = placed.stream().map(Placed::constraint).toList();
-    return new Instruction(text(), task.topic(), Levels.of(constraints), placed, pieces, task);
+    return new Instruction(
+        text(),
+        task.topic(),
+        Levels.of(constraints),
+        placed,
+        pieces,
+        task,
+        List.of(),
+        Composition.AND);
   }
 
   private void append(String words, Piece.Part part, String constraintId) {

@@ -11,7 +11,18 @@ import java.io.Serializable;
  * @param start first code point of the wording
  * @param end one past its last code point
  * @param templateId the wording used
+ * @param messageIndex the message of the conversation; -1 for the last
  */
 public record Placed(
-    String constraintId, Constraint constraint, int start, int end, String templateId)
-    implements Serializable {}
+    String constraintId,
+    Constraint constraint,
+    int start,
+    int end,
+    String templateId,
+    int messageIndex)
+    implements Serializable {
+  /** A constraint in the last message. */
+  public Placed(String constraintId, Constraint constraint, int start, int end, String templateId) {
+    this(constraintId, constraint, start, end, templateId, Turn.LAST);
+  }
+}

@@ -4,6 +4,8 @@ package io.miso.constraints.compose;
 public enum Split {
   /** What the model trains on. */
   TRAIN,
-  /** Other pairs and other wordings, made of words that training knows. */
-  HELD_OUT
+  /** Other pairs and other wordings: what trained models are validated on. */
+  HELD_OUT,
+  /** Pairs and wordings that nothing else uses; the rich curriculum alone has them. */
+  TEST
 }

@@ -3,6 +3,7 @@ package io.miso.constraints.decompose;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Piece;
 import io.miso.constraints.compose.Placed;
+import io.miso.constraints.compose.Turn;
 import io.miso.constraints.decompose.Segment.Label;
 import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
@@ -22,10 +23,14 @@ public final class Decomposer {
   private Decomposer() {}
 
   /**
-   * The segments of a composed instruction, one sub-context a constraint; their spans are known.
+   * The segments of a composed instruction's last message: one sub-context a clause, which words a
+   * constraint, or more where one is told within the other. The spans are known.
    */
   public static List<Segment> decompose(Instruction instruction) {
-    return instruction.pieces().stream().map(piece -> segment(instruction, piece)).toList();
+    return instruction.pieces().stream()
+        .filter(piece -> piece.messageIndex() == Turn.LAST)
+        .map(piece -> segment(instruction, piece))
+        .toList();
   }
 
   /**
@@ -42,7 +47,8 @@ public final class Decomposer {
     List<String> kinds = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (Placed placed : instruction.constraints()) {
-      if (placed.start() >= piece.start() && placed.end() <= piece.end()) {
+      boolean inside = placed.start() >= piece.start() && placed.end() <= piece.end();
+      if (inside && placed.messageIndex() == piece.messageIndex()) {
         kinds.add(placed.constraint().kind());
         ids.add(placed.constraintId());
       }

@@ -23,15 +23,14 @@ public final class Records {
 
   private Records() {}
 
-  /** A composed constraint, worded in the message of that index. */
-  public static ConstraintRecord toRecord(
-      Instruction instruction, Placed placed, int messageIndex) {
+  /** A composed constraint, worded in one of the instruction's messages. */
+  public static ConstraintRecord toRecord(Instruction instruction, Placed placed) {
     return new ConstraintRecord(
         placed.constraintId(),
         placed.constraint().kind(),
         sorted(placed.constraint()),
         instruction.wording(placed),
-        messageIndex,
+        instruction.messageIndex(placed),
         placed.start(),
         placed.end(),
         placed.templateId());

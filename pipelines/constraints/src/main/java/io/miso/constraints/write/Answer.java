@@ -10,8 +10,9 @@ public sealed interface Answer extends Serializable {
    * An output that every constraint's verifier accepts.
    *
    * @param attempts tries it took, from 1
+   * @param repairs rounds of repair it took, in all tries
    */
-  record Written(String output, int attempts) implements Answer {}
+  record Written(String output, int attempts, int repairs) implements Answer {}
 
   /**
    * No output; the instruction is to be rejected.

@@ -4,6 +4,8 @@ import io.miso.constraints.Verdict;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
+import io.miso.constraints.compose.Task;
+import io.miso.constraints.write.rich.RichWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +15,19 @@ public final class OfflineWriter {
 
   /** An answer that depends on instruction and seed alone; at most 8 tries. */
   public Answer write(Instruction instruction, long seed) {
+    return instruction.task() instanceof Task.Rich rich
+        ? RichWriter.write(instruction, rich, seed)
+        : writeTiny(instruction, seed);
+  }
+
+  private static Answer writeTiny(Instruction instruction, long seed) {
     List<String> reasons = new ArrayList<>();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Dice dice = Dice.of(seed, instruction.text().hashCode(), attempt);
       String output = Draft.of(instruction, dice, attempt == 1);
       List<String> unmet = unmet(instruction, output);
       if (unmet.isEmpty()) {
-        return new Answer.Written(output, attempt);
+        return new Answer.Written(output, attempt, 0);
       }
       for (String reason : unmet) {
         reasons.add("try " + attempt + ", " + reason);

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.constraints.Constraint;
 import io.miso.constraints.text.Span;
+import io.miso.constraints.write.Answer;
+import io.miso.constraints.write.OfflineWriter;
+import io.miso.store.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.io.ObjectOutputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -58,7 +62,7 @@ class ComposerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Split.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEST")
   void givenManyInstructions_whenChecked_thenShortWithoutConflictAndFullyCovered(Split split) {
     many(new Curriculum(1, 8, split)).forEach(ComposerTest::assertSound);
   }
@@ -100,7 +104,7 @@ class ComposerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Split.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEST")
   void givenCurriculum_whenManyAreComposed_thenEveryKindAndEveryWordingOccurs(Split split) {
     List<Instruction> composed = many(new Curriculum(1, 6, split)).toList();
     Set<String> wordings =
@@ -126,6 +130,31 @@ class ComposerTest {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> new Curriculum(min, max, Split.TRAIN));
     assertTrue(String.valueOf(refused.getMessage()).contains(min + ".." + max));
+  }
+
+  /** Records already published depend on it: whatever is added, the tiny stream stays. */
+  @ParameterizedTest
+  @CsvSource({
+    "TRAIN,520bd8e1b0f8bbd64f4bb5b65fcbc0983330fa2d56a73bbcf1357029b4913163",
+    "HELD_OUT,bf79abac27578845f36d28d831926542a22dc64434a65ba6bf3a84bb6ec33a71"
+  })
+  void givenSeedOne_whenComposedAndWritten_thenTheStreamIsTheOneThatWasReleased(
+      Split split, String digest) {
+    Composer composer = new Composer(new Curriculum(3, 6, split), 1);
+    StringBuilder stream = new StringBuilder();
+    for (long i = 0; i < 500; i++) {
+      Instruction x = composer.compose(i);
+      stream.append(x.text()).append('\n').append(x.level()).append('\n');
+      for (Placed p : x.constraints()) {
+        stream.append(p.constraintId()).append(p.constraint().kind());
+        stream.append(new TreeMap<>(p.constraint().params()));
+        stream.append(p.start()).append(':').append(p.end()).append(p.templateId()).append('\n');
+      }
+      if (new OfflineWriter().write(x, 1 + i) instanceof Answer.Written written) {
+        stream.append(written.output()).append('\n');
+      }
+    }
+    assertEquals(digest, Digests.sha256(stream.toString()));
   }
 
   private static Stream<Instruction> many(Curriculum curriculum) {

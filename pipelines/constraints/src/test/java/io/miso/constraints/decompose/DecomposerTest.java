@@ -8,6 +8,9 @@ import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
 import io.miso.constraints.compose.Split;
+import io.miso.constraints.compose.Turn;
+import io.miso.constraints.compose.rich.RichComposer;
+import io.miso.constraints.compose.rich.RichCurriculum;
 import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
 import io.miso.constraints.text.Span;
@@ -33,7 +36,7 @@ class DecomposerTest {
   }
 
   private static void check(int count) {
-    for (Split split : Split.values()) {
+    for (Split split : List.of(Split.TRAIN, Split.HELD_OUT)) {
       Composer composer = new Composer(new Curriculum(1, 6, split), 3);
       for (long index = 0; index < count / 2; index++) {
         Instruction instruction = composer.compose(index);
@@ -43,6 +46,28 @@ class DecomposerTest {
         segments.forEach(segment -> cutsCleanly(instruction.text(), segment));
         constraints(instruction, segments);
         assertEquals(segments, Decomposer.decompose(composer.compose(index)));
+      }
+    }
+  }
+
+  /** A clause may tell of a part, and a system message's clauses are cut with its own message. */
+  @Test
+  void givenTheRichCurriculum_whenDecomposed_thenTheLastMessageIsCoveredInOrder() {
+    for (Split split : Split.values()) {
+      RichComposer composer = new RichComposer(new RichCurriculum(1, 10, split), 3);
+      for (long index = 0; index < 1_000; index++) {
+        Instruction instruction = composer.compose(index);
+        List<Segment> segments = Decomposer.decompose(instruction);
+        covers(instruction.text(), segments);
+        roles(segments);
+        for (Placed placed : instruction.constraints()) {
+          long around =
+              segments.stream()
+                  .filter(s -> s.constraintIds().contains(placed.constraintId()))
+                  .filter(s -> s.start() <= placed.start() && placed.end() <= s.end())
+                  .count();
+          assertEquals(placed.messageIndex() == Turn.LAST ? 1 : 0, around, instruction.text());
+        }
       }
     }
   }

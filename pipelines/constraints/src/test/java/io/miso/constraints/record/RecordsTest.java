@@ -64,6 +64,9 @@ class RecordsTest {
     PARAMS.put(
         "change_case:capital_word_frequency",
         Map.of("capital_frequency", -1, "capital_relation", "at least"));
+    PARAMS.put(
+        "miso:scoped",
+        Map.of("scope", "section", "label", "Part", "index", 2, "kind", "startend:quotation"));
   }
 
   @Test
@@ -91,11 +94,11 @@ class RecordsTest {
     for (long index = 0; index < 200; index++) {
       Instruction instruction = composer.compose(index);
       for (Placed placed : instruction.constraints()) {
-        ConstraintRecord stored = throughBytes(Records.toRecord(instruction, placed, 2));
+        ConstraintRecord stored = throughBytes(Records.toRecord(instruction, placed));
         assertEquals(placed.constraint(), Records.fromRecord(stored));
         assertEquals(instruction.wording(placed), stored.getText());
         assertEquals(
-            List.of(placed.constraintId(), placed.start(), placed.end(), 2, placed.templateId()),
+            List.of(placed.constraintId(), placed.start(), placed.end(), 0, placed.templateId()),
             List.of(
                 stored.getConstraintId(),
                 stored.getSpanStart(),

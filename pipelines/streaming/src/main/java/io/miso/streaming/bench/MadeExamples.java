@@ -23,7 +23,7 @@ final class MadeExamples {
 
   static List<Example> of(MisoConfig config) {
     GenerateSettings settings = GenerateSettings.endless(config);
-    Compose compose = new Compose(settings.curriculum(), config.compose().seed());
+    Compose compose = new Compose(settings.composer(), config.compose().seed());
     List<Example> examples = new ArrayList<>();
     for (long index = 0; examples.size() < COUNT; index++) {
       Draft draft = passed(compose.apply(index, 0)).orElseThrow();

@@ -18,7 +18,7 @@ final class Assemble {
     if (draft instanceof Draft.Composed composed) {
       Instruction instruction = composed.instruction();
       return instruction.constraints().stream()
-          .map(placed -> Records.toRecord(instruction, placed, 0))
+          .map(placed -> Records.toRecord(instruction, placed))
           .toList();
     }
     List<ConstraintRecord> unplaced = new ArrayList<>();

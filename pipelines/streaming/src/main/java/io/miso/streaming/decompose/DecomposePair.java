@@ -1,6 +1,8 @@
 package io.miso.streaming.decompose;
 
+import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.decompose.Decomposer;
+import io.miso.schemas.CompositionKind;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Lineage;
@@ -41,10 +43,21 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
     example.setSubContexts(SubContexts.of(draft));
     example.setDecomposerVersion(Decomposer.VERSION);
-    example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
-    example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
+    example.setTopic("");
+    example.setComposition(CompositionKind.UNKNOWN);
+    example.setTaskType("");
+    if (draft instanceof Draft.Composed composed) {
+      describe(example, composed.instruction());
+    }
     example.setLineage(lineage(draft.origin()));
     return new Outcome.Passed<>(example);
+  }
+
+  private static void describe(Example example, Instruction instruction) {
+    example.setTopic(instruction.topic());
+    example.setLevel(instruction.level());
+    example.setComposition(CompositionKind.valueOf(instruction.composition().name()));
+    example.setTaskType(instruction.task().form().word());
   }
 
   private Lineage lineage(Origin origin) {

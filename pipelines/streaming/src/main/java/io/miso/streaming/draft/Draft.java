@@ -22,7 +22,9 @@ public sealed interface Draft extends Serializable {
   record Composed(Origin origin, Instruction instruction) implements Draft {
     @Override
     public List<Message> messages() {
-      return List.of(new Message("user", instruction.text()));
+      return instruction.messages().stream()
+          .map(turn -> new Message(turn.role(), turn.content()))
+          .toList();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Preview {
 
   private void print(int count) {
     if (settings.config().source() == MisoConfig.Source.COMPOSE) {
-      Compose compose = new Compose(settings.curriculum(), settings.config().compose().seed());
+      Compose compose = new Compose(settings.composer(), settings.config().compose().seed());
       LongStream.range(0, count).forEach(index -> print(compose, index));
       return;
     }

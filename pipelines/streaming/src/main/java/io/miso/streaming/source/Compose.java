@@ -1,7 +1,6 @@
 package io.miso.streaming.source;
 
-import io.miso.constraints.compose.Composer;
-import io.miso.constraints.compose.Curriculum;
+import io.miso.constraints.compose.InstructionSource;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
@@ -11,12 +10,12 @@ import io.miso.streaming.draft.Stage;
 public final class Compose implements Stage<Long, Draft> {
   private static final long serialVersionUID = 1;
 
-  private final Composer composer;
+  private final InstructionSource composer;
   private final long seed;
 
-  /** Of a curriculum, under a seed. */
-  public Compose(Curriculum curriculum, long seed) {
-    this.composer = new Composer(curriculum, seed);
+  /** With a composer, and the seed it is under. */
+  public Compose(InstructionSource composer, long seed) {
+    this.composer = composer;
     this.seed = seed;
   }
 

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.constraints.Kinds;
+import io.miso.constraints.compose.Composer;
 import io.miso.constraints.compose.Curriculum;
+import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Split;
+import io.miso.constraints.compose.rich.RichComposer;
+import io.miso.constraints.compose.rich.RichCurriculum;
+import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Message;
 import io.miso.schemas.RejectReason;
@@ -32,7 +37,7 @@ class StagesTest {
   }
 
   private static Example composed(long index, long time, String pipelineId) {
-    Compose compose = new Compose(new Curriculum(3, 6, Split.TRAIN), 1);
+    Compose compose = new Compose(new Composer(new Curriculum(3, 6, Split.TRAIN), 1), 1);
     Draft draft = passed(compose.apply(index, time));
     Pair pair = passed(new AnswerOffline().apply(draft, time));
     Judged judged = passed(new ValidatePair().apply(pair, time));
@@ -53,6 +58,27 @@ class StagesTest {
       String text = example.getMessages().get(0).getContent();
       List<SubContext> parts = example.getSubContexts();
       assertEquals(text.codePointCount(0, text.length()), parts.get(parts.size() - 1).getEnd());
+    }
+  }
+
+  @Test
+  void givenTheRichCurriculum_whenTakenThroughTheStages_thenTheExampleTellsItsShape() {
+    RichComposer composer = new RichComposer(new RichCurriculum(1, 10, Split.TRAIN), 1);
+    for (long index = 0; index < 100; index++) {
+      Draft draft = passed(new Compose(composer, 1).apply(index, 3));
+      Pair pair = passed(new AnswerOffline().apply(draft, 3));
+      Judged judged = passed(new ValidatePair().apply(pair, 3));
+      Example example = passed(new DecomposePair("p").apply(judged, 3));
+      Instruction instruction = composer.compose(index);
+      assertEquals(instruction.composition().name(), example.getComposition().name());
+      assertEquals(instruction.task().form().word(), example.getTaskType());
+      assertEquals(instruction.messages().size(), example.getMessages().size());
+      for (ConstraintRecord stored : example.getConstraints()) {
+        String message = example.getMessages().get(stored.getMessageIndex()).getContent();
+        int start = message.offsetByCodePoints(0, stored.getSpanStart());
+        int end = message.offsetByCodePoints(0, stored.getSpanEnd());
+        assertEquals(stored.getText(), message.substring(start, end));
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+package io.miso.constraints.write.rich;
+
+import io.miso.constraints.KeywordConstraint.Frequency;
+import io.miso.constraints.KeywordConstraint.LetterFrequency;
+import io.miso.constraints.PunctuationConstraint.NoComma;
+import io.miso.constraints.Relation;
+import io.miso.constraints.compose.rich.Demands;
+import io.miso.constraints.text.Text;
+import java.util.List;
+
+/** What no sentence may hold, and the letter that sentences should spare. */
+final class Bans {
+  private final List<String> words;
+  private final String spared;
+  private final String letter;
+  private final boolean comma;
+  private final boolean single;
+
+  Bans(Demands demands) {
+    this.words = demands.forbidden();
+    this.spared =
+        demands
+            .frequency()
+            .filter(f -> f.relation() == Relation.LESS_THAN)
+            .map(Frequency::keyword)
+            .orElse("");
+    this.letter =
+        demands
+            .letter()
+            .filter(c -> c.relation() == Relation.LESS_THAN)
+            .map(LetterFrequency::letter)
+            .orElse("");
+    this.comma = demands.has(NoComma.class);
+    this.single = demands.capitalsBelow() != Demands.NO_LIMIT;
+  }
+
+  boolean commas() {
+    return comma;
+  }
+
+  boolean sparesLetter() {
+    return !letter.isEmpty();
+  }
+
+  /** True if the words have nothing that is banned. */
+  boolean allow(String text) {
+    if (words.isEmpty() && spared.isEmpty() && !comma && !single) {
+      return true;
+    }
+    String lower = Text.lower(text);
+    boolean clean = spared.isEmpty() || !lower.contains(spared);
+    for (String word : words) {
+      clean &= !holdsWord(lower, word);
+    }
+    return clean
+        && !(comma && lower.indexOf(',') >= 0)
+        && !(single && (lower.startsWith("a ") || text.startsWith("I ") || text.contains(" I ")));
+  }
+
+  /** How often the letter to be spared occurs. */
+  int cost(String text) {
+    return letter.isEmpty() ? 0 : occurrences(Text.lower(text), letter);
+  }
+
+  static int occurrences(String lower, String part) {
+    int count = 0;
+    int at = lower.indexOf(part);
+    while (at >= 0) {
+      count++;
+      at = lower.indexOf(part, at + part.length());
+    }
+    return count;
+  }
+
+  static boolean holdsWord(String lower, String word) {
+    int at = lower.indexOf(word);
+    while (at >= 0) {
+      if (Text.isBoundary(lower, at) && Text.isBoundary(lower, at + word.length())) {
+        return true;
+      }
+      at = lower.indexOf(word, at + 1);
+    }
+    return false;
+  }
+}

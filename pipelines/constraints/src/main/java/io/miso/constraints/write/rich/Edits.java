@@ -1,0 +1,71 @@
+package io.miso.constraints.write.rich;
+
+import io.miso.constraints.compose.Dice;
+import java.util.List;
+import java.util.Optional;
+
+/** The moves that change a draft by one sentence or one tail. */
+final class Edits {
+  /** A sentence of so many words gets no further tail. */
+  static final int LONGEST = 26;
+
+  private final Draft draft;
+  private final Speaker speaker;
+  private final Dice dice;
+
+  Edits(Draft draft, Speaker speaker) {
+    this.draft = draft;
+    this.speaker = speaker;
+    this.dice = draft.dice();
+  }
+
+  /** Into the shortest of the blocks that have room; a close goes last. */
+  void add(Line line, boolean close) {
+    Block best = draft.blocks().get(draft.blocks().size() - 1);
+    boolean found = false;
+    for (Block block : draft.blocks()) {
+      boolean open = !block.isFull() && block.hasRoom(line.count());
+      if (open && (!found || block.words() < best.words())) {
+        best = block;
+        found = true;
+      }
+    }
+    List<Line> lines = best.lines();
+    boolean answered = !lines.isEmpty() && lines.get(lines.size() - 1).isAnswer();
+    int last = lines.size() - (answered ? 1 : 0);
+    boolean room = last > 1 && !close;
+    lines.add(room ? dice.between(1, last) : Math.max(Math.min(1, lines.size()), last), line);
+  }
+
+  /** The sentence with one more tail, if another one is at hand. */
+  Line lengthened(Line line) {
+    Optional<String> tail = speaker.tail();
+    return tail.isEmpty() || line.tails().contains(tail.get()) ? line : line.with(tail.get());
+  }
+
+  /** Lengthens a sentence of the block, or adds one where that is allowed. */
+  void lengthen(Block block, boolean mayAdd) {
+    List<Line> lines = block.lines();
+    int at = dice.below(lines.size());
+    Line line = lines.get(at);
+    Line longer = line.open() && line.count() < LONGEST ? lengthened(line) : line;
+    if (!longer.equals(line)) {
+      lines.set(at, longer);
+    } else if (mayAdd && !block.isFull()) {
+      lines.add(speaker.say("mid"));
+    }
+  }
+
+  /** The longest sentence that may change, or -1; tails of a carrying one may go too. */
+  static int longestFree(List<Line> lines) {
+    int best = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      boolean able = line.free() || !line.tails().isEmpty();
+      if (able && (best < 0 || line.count() > lines.get(best).count())) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

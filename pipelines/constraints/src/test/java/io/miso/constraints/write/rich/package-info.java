@@ -1,0 +1,5 @@
+/** Tests of the rich curriculum. */
+@NullMarked
+package io.miso.constraints.write.rich;
+
+import org.jspecify.annotations.NullMarked;
