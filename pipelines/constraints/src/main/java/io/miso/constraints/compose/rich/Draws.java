@@ -26,7 +26,7 @@ final class Draws {
     }
     double share = Needs.share(letter);
     int most = share < 0.5 ? 3 : share < 1.5 ? 6 : share < 4 ? 15 : 40;
-    Range range = atLeast ? new Range(1, most) : new Range(2, 20);
+    Range range = atLeast ? new Range(1, most) : new Range(3, 20);
     return Map.of(
         "letter",
         letter,

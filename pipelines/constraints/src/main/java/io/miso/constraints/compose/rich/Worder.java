@@ -18,8 +18,9 @@ import java.util.Optional;
  * says all three.
  */
 final class Worder {
-  private static final int LINKED_IN_100 = 60;
+  private static final int LINKED_IN_100 = 70;
   private static final int POLITE_IN_100 = 75;
+  private static final int STRESSED_IN_100 = 60;
 
   /** Names of the forms, for conditions. */
   private static final Map<String, String> FORMS =
@@ -76,7 +77,7 @@ final class Worder {
       return nest(nest);
     } else if (ask instanceof Ask.Step one) {
       String frame = step == 1 ? "step1" : one.last() ? "step3" : "step2";
-      return scoped(Frames.pick(frame, dice), one.constraint());
+      return scoped(numbered(frame), one.constraint());
     }
     return plain(ask.constraints().get(0), first, marker);
   }
@@ -87,8 +88,7 @@ final class Worder {
     String words = new Slots(dice, spelled).fill(template.words(), constraint);
     boolean negative = words.startsWith("do not") || words.startsWith("never");
     String opening = opening(template.register(), first, !marker.isEmpty(), negative);
-    String number = words.contains(" ") && spelled ? "w" : "d";
-    String id = template.id() + "/" + opening.replace(' ', '-') + marker + "/" + number;
+    String id = template.id() + "/" + opening.replace(' ', '-') + marker + form(template, spelled);
     String framed = framed(opening, words);
     boolean question = isQuestion(framed);
     return Clause.of(framed, constraint, id, question);
@@ -105,7 +105,11 @@ final class Worder {
     if (tone == Tone.POLITE && register == Register.IMPERATIVE && dice.chance(POLITE_IN_100)) {
       return negative ? numbered("civil") : numbered("polite");
     }
-    return !first && dice.chance(LINKED_IN_100) ? numbered("link") : "";
+    if (!first && dice.chance(LINKED_IN_100)) {
+      return numbered("link");
+    }
+    boolean stressed = register == Register.IMPERATIVE && dice.chance(STRESSED_IN_100);
+    return stressed ? numbered(negative ? "stress" : "urge") : "";
   }
 
   private String numbered(String frame) {
@@ -132,7 +136,7 @@ final class Worder {
     Register wanted =
         tone == Tone.TERSE && dice.chance(75)
             ? Register.NOTE
-            : dice.chance(tone == Tone.POLITE ? 80 : 65) ? Register.IMPERATIVE : Register.SENTENCE;
+            : dice.chance(tone == Tone.POLITE ? 88 : 80) ? Register.IMPERATIVE : Register.SENTENCE;
     List<Template> fitting = Template.of(constraint.kind(), split, wanted, relation);
     return fitting.isEmpty() ? imperative(constraint) : dice.pick(fitting);
   }
@@ -142,20 +146,32 @@ final class Worder {
         Template.of(constraint.kind(), split, Register.IMPERATIVE, Slots.relation(constraint)));
   }
 
+  /** The form of the numbers, where there are any. */
+  private static String form(Template template, boolean spelled) {
+    String words = template.words();
+    boolean numbers = false;
+    for (String slot : List.of("{n}", "{count}", "{times}", "{k}", "{low}")) {
+      numbers |= words.contains(slot);
+    }
+    return !numbers ? "" : spelled ? "/w" : "/d";
+  }
+
   private Stretch.Worded worded(Constraint judged, Constraint worded, String frame) {
     Template template = imperative(worded);
     boolean spelled = dice.chance(50);
     String words = new Slots(dice, spelled).fill(template.words(), worded);
-    String id = template.id() + "/" + frame + "/" + (spelled ? "w" : "d");
+    String id = template.id() + "/" + frame + form(template, spelled);
     return new Stretch.Worded(words, judged, id);
   }
 
   /** Both branches are told; the whole of it words the gold constraint. */
   private Clause choice(Ask.Choice choice) {
-    Stretch.Worded gold = worded(choice.gold(), choice.gold(), "choice");
-    Stretch.Worded other = worded(choice.other(), choice.other(), "choice");
+    String frame = numbered("choose");
+    String named = frame.replace(' ', '-');
+    Stretch.Worded gold = worded(choice.gold(), choice.gold(), named);
+    Stretch.Worded other = worded(choice.other(), choice.other(), named);
     String words =
-        Frames.pick("choose", dice)
+        framed(frame, "")
             .replace("{condition}", condition(choice.met()))
             .replace("{yes}", choice.met() ? gold.words() : other.words())
             .replace("{no}", choice.met() ? other.words() : gold.words());
@@ -185,15 +201,15 @@ final class Worder {
     String between = "; ";
     for (ScopedConstraint inner : nest.inner()) {
       stretches.add(new Stretch.Between(between));
-      stretches.add(scoped(Frames.pick("within", dice), inner).stretches().get(0));
+      stretches.add(scoped(numbered("within"), inner).stretches().get(0));
       between = ", and ";
     }
     return new Clause(stretches, false);
   }
 
   private Clause scoped(String frame, ScopedConstraint scoped) {
-    Stretch.Worded inner = worded(scoped, scoped.inner(), "part");
-    String words = frame.replace("{part}", part(scoped)).replace("{c}", inner.words());
+    Stretch.Worded inner = worded(scoped, scoped.inner(), frame.replace(' ', '-'));
+    String words = framed(frame, inner.words()).replace("{part}", part(scoped));
     return Clause.of(words, scoped, inner.id(), false);
   }
 

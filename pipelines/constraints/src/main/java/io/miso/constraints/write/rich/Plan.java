@@ -154,10 +154,11 @@ final class Plan {
   /** Where fewer are asked for, the word is used where there is room. */
   private void repeat(Frequency asked) {
     int number = Math.toIntExact(asked.frequency());
+    boolean dear = speaker.cost(asked.keyword()) > 0;
     int left =
         asked.relation() == Relation.AT_LEAST
             ? number
-            : Math.min(number - 1, isTight() ? 0 : dice.between(1, 3));
+            : Math.min(number - 1, isTight() || dear ? 0 : dice.between(1, 3));
     left -= Math.min(left, counted(asked.keyword()));
     while (left > 0) {
       boolean twice = left > 1 && (isTight() || dice.chance(60));

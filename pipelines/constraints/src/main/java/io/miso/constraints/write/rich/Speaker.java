@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Says sentences about one task that keep to the bans; no wording twice while others are left. */
 final class Speaker {
   private static final int CANDIDATES = 8;
   private static final int PASSES = 3;
+  private static final int FEWEST = 2;
   private static final int BANNED = 1000;
   private static final int REPEATED = 100;
 
@@ -59,14 +61,21 @@ final class Speaker {
         pool + " " + topic, anew -> Stream.concat(own.stream(), Pools.of(pool).stream()).toList());
   }
 
+  /** Without banned words, and without the letter to be spared where enough words do without. */
   private void deck(String slot, List<String> words, Demands demands) {
-    List<String> allowed =
-        demands.forbidden().isEmpty()
-            ? words
-            : words.stream()
-                .filter(w -> demands.forbidden().stream().noneMatch(f -> Bans.holdsWord(w, f)))
-                .toList();
-    decks.put(slot, new Deck(allowed.isEmpty() ? words : allowed, dice));
+    List<String> allowed = words;
+    if (!demands.forbidden().isEmpty()) {
+      allowed = some(words, w -> demands.forbidden().stream().noneMatch(f -> Bans.holdsWord(w, f)));
+    }
+    if (bans.sparesLetter()) {
+      allowed = some(allowed, w -> bans.cost(w) == 0);
+    }
+    decks.put(slot, new Deck(allowed, dice));
+  }
+
+  private static List<String> some(List<String> words, Predicate<String> wanted) {
+    List<String> found = words.stream().filter(wanted).toList();
+    return found.size() < FEWEST ? words : found;
   }
 
   /** A free sentence of a role: lead, mid, close or short. */
