@@ -129,6 +129,7 @@ class KillEverythingIT {
 
   private void awaitShards(int least) throws IOException {
     for (int look = 0; published().size() < least; look++) {
+      assertTrue(process("generate").isAlive(), output("generate"));
       assertTrue(look < 10 * LONGEST_SECONDS, "no shards are published:\n" + output("generate"));
       NEVER.await(100);
     }
