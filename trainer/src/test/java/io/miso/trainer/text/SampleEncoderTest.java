@@ -160,8 +160,12 @@ class SampleEncoderTest {
   }
 
   static SubContext piece(int start, int end, SegmentRole role) {
+    return piece(-1, start, end, role);
+  }
+
+  static SubContext piece(int message, int start, int end, SegmentRole role) {
     return new SubContext(
-        start, end, role, SegmentLabel.TASK, List.of(), List.of(), SegmentOrigin.EXACT);
+        start, end, role, SegmentLabel.TASK, List.of(), List.of(), SegmentOrigin.RULE, message);
   }
 
   private static Example example(String ask, String output) {
