@@ -63,10 +63,11 @@ final class SubContextSpans {
       role = piece.getRole();
     }
     int last = messages.size() - 1;
-    return pieces.isEmpty() || message == last && end == length(messages, last)
+    boolean complete = end == length(messages, message);
+    return pieces.isEmpty() || complete && (message == last || length(messages, last) == 0)
         ? Optional.empty()
         : Optional.of(
-            "its pieces end at %d of message %d, its last message is %d and ends at %d"
+            "its pieces end at %d of message %d, but message %d, the last, ends at %d"
                 .formatted(end, message, last, length(messages, last)));
   }
 

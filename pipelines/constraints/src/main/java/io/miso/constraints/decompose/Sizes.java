@@ -8,46 +8,53 @@ final class Sizes {
   private static final int FEWEST_TOKENS = 3;
   private static final List<String> GROUPS = List.of("length", "content", "format", "language");
 
-  private Sizes() {}
+  private final String text;
+  private final List<Part> parts;
 
+  /** The tokens of each part. */
+  private final List<Integer> tokens = new ArrayList<>();
+
+  private Sizes(String text, List<Part> parts) {
+    this.text = text;
+    this.parts = new ArrayList<>(parts);
+    parts.forEach(part -> tokens.add(Tokens.count(text, part.start(), part.end())));
+  }
+
+  /** The parts, joined where they must be, and no more of them than that. */
   static List<Part> fit(String text, List<Part> parts, int most) {
-    List<Part> fitting = new ArrayList<>(parts);
-    int small = smallest(text, fitting);
-    while (fitting.size() > 1
-        && (fitting.size() > most || tokens(text, fitting.get(small)) < FEWEST_TOKENS)) {
-      join(
-          fitting,
-          tokens(text, fitting.get(small)) < FEWEST_TOKENS
-              ? scrapJoins(text, fitting, small)
-              : nearest(fitting, small));
-      small = smallest(text, fitting);
+    Sizes sizes = new Sizes(text, parts);
+    while (sizes.joinsOne(most)) {
+      continue;
     }
-    return fitting;
+    return sizes.parts;
   }
 
-  private static int tokens(String text, Part part) {
-    return Tokens.count(text, part.start(), part.end());
+  private boolean joinsOne(int most) {
+    int small = smallest();
+    boolean scrap = !parts.isEmpty() && tokens.get(small) < FEWEST_TOKENS;
+    if (parts.size() < 2 || parts.size() <= most && !scrap) {
+      return false;
+    }
+    join(scrap ? partner(small) : nearest(small));
+    return true;
   }
 
-  private static int smallest(String text, List<Part> parts) {
+  private int smallest() {
     int smallest = 0;
-    for (int i = 1; i < parts.size(); i++) {
-      if (tokens(text, parts.get(i)) < tokens(text, parts.get(smallest))) {
-        smallest = i;
-      }
+    for (int i = 1; i < tokens.size(); i++) {
+      smallest = tokens.get(i) < tokens.get(smallest) ? i : smallest;
     }
     return smallest;
   }
 
-  /** The first of the two parts to join: a heading goes with what follows it. */
-  private static int scrapJoins(String text, List<Part> parts, int scrap) {
-    Part part = parts.get(scrap);
-    String words = text.substring(part.start(), part.end()).stripTrailing();
+  /** The first of the two parts to join: a scrap joins what precedes it, a label what follows. */
+  private int partner(int scrap) {
+    String words = text.substring(parts.get(scrap).start(), parts.get(scrap).end()).stripTrailing();
     boolean forward = scrap == 0 || words.endsWith(":") && scrap + 1 < parts.size();
     return forward ? scrap : scrap - 1;
   }
 
-  private static int nearest(List<Part> parts, int small) {
+  private int nearest(int small) {
     if (small == 0 || small + 1 == parts.size()) {
       return small == 0 ? 0 : small - 1;
     }
@@ -70,7 +77,8 @@ final class Sizes {
     return 2 * GROUPS.size();
   }
 
-  private static void join(List<Part> parts, int first) {
+  private void join(int first) {
     parts.set(first, parts.get(first).join(parts.remove(first + 1)));
+    tokens.set(first, tokens.get(first) + tokens.remove(first + 1));
   }
 }
