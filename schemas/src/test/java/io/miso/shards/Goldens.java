@@ -63,7 +63,8 @@ final class Goldens {
                     SegmentLabel.TASK,
                     List.of(),
                     List.of(),
-                    SegmentOrigin.EXACT),
+                    SegmentOrigin.EXACT,
+                    0),
                 new SubContext(
                     10,
                     25,
@@ -71,7 +72,8 @@ final class Goldens {
                     SegmentLabel.CONSTRAINT,
                     List.of("punctuation:no_comma"),
                     List.of("c0"),
-                    SegmentOrigin.EXACT)))
+                    SegmentOrigin.EXACT,
+                    0)))
         .setTopic("trees")
         .setLevel(2)
         .setLineage(

@@ -78,14 +78,16 @@ final class PairStory {
   }
 
   private static String piece(SubContext piece, Example pair) {
-    String last = pair.getMessages().get(pair.getMessages().size() - 1).getContent();
+    int last = pair.getMessages().size() - 1;
+    int index = piece.getMessageIndex() < 0 ? last : piece.getMessageIndex();
+    String content = index > last ? "" : pair.getMessages().get(index).getContent();
     return "%d-%d %s %s \"%s\""
         .formatted(
             piece.getStart(),
             piece.getEnd(),
             piece.getRole(),
             piece.getLabel(),
-            slice(last, piece.getStart(), piece.getEnd()));
+            slice(content, piece.getStart(), piece.getEnd()));
   }
 
   private static void training(List<String> lines, String shardId, RootContents contents) {

@@ -86,7 +86,7 @@ final class SmallRoot {
 
   private static SubContext piece(int start, int end, SegmentLabel label) {
     return new SubContext(
-        start, end, SegmentRole.SUB, label, List.of(), List.of(), SegmentOrigin.EXACT);
+        start, end, SegmentRole.SUB, label, List.of(), List.of(), SegmentOrigin.EXACT, 0);
   }
 
   private static Reject reject() {

@@ -63,7 +63,7 @@ public final class Records {
         verdict.evidence().stream().map(Records::toRecord).toList());
   }
 
-  /** A segment of the decomposed message. */
+  /** A segment of a decomposed message. */
   public static SubContext toRecord(Segment segment) {
     return new SubContext(
         segment.start(),
@@ -72,7 +72,8 @@ public final class Records {
         SegmentLabel.valueOf(segment.label().name()),
         segment.kinds(),
         segment.constraintIds(),
-        SegmentOrigin.valueOf(segment.origin().name()));
+        SegmentOrigin.valueOf(segment.origin().name()),
+        segment.messageIndex());
   }
 
   /** Immutable maps iterate in another order in every process, and the order reaches the bytes. */

@@ -18,6 +18,7 @@ import io.miso.constraints.decompose.Decomposer;
 import io.miso.constraints.decompose.Segment;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.EvidenceRecord;
+import io.miso.schemas.Message;
 import io.miso.schemas.SubContext;
 import io.miso.schemas.VerdictRecord;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,8 @@ class RecordsTest {
       }
       Decomposer.decompose(instruction).forEach(RecordsTest::assertMapped);
     }
-    Decomposer.decompose("A text of its own.").forEach(RecordsTest::assertMapped);
+    Decomposer.decompose(List.of(new Message("user", "A text of its own.")))
+        .forEach(RecordsTest::assertMapped);
   }
 
   @Test
@@ -141,6 +143,7 @@ class RecordsTest {
         new Segment(
             stored.getStart(),
             stored.getEnd(),
+            stored.getMessageIndex(),
             Segment.Role.valueOf(stored.getRole().name()),
             Segment.Label.valueOf(stored.getLabel().name()),
             stored.getKinds(),

@@ -7,7 +7,7 @@ import io.miso.schemas.SubContext;
 import io.miso.streaming.draft.Draft;
 import java.util.List;
 
-/** The sub-contexts of a draft's instruction, the last message of its prompt. */
+/** The sub-contexts of a draft's conversation. */
 final class SubContexts {
   private SubContexts() {}
 
@@ -15,7 +15,7 @@ final class SubContexts {
     List<Segment> segments =
         draft instanceof Draft.Composed composed
             ? Decomposer.decompose(composed.instruction())
-            : Decomposer.decompose(draft.instructionText());
+            : Decomposer.decompose(draft.messages());
     return segments.stream().map(Records::toRecord).toList();
   }
 }

@@ -64,6 +64,26 @@ class StagesTest {
   }
 
   @Test
+  void givenAForeignPair_whenTakenThroughTheStages_thenItsMessagesAreSplit() {
+    Draft.Foreign draft =
+        new Draft.Foreign(
+            Origin.corpus("pairs.jsonl", 4, 0),
+            List.of(
+                new Message("system", "You help. Use no commas. Use at most 9 words."),
+                new Message("user", "What is rain? Answer in all capital letters.")),
+            "WATER",
+            List.of());
+    Judged judged = passed(new ValidatePair().apply(new Pair(draft, "WATER"), 0));
+    Example example = passed(new DecomposePair("p").apply(judged, 0));
+    assertEquals(
+        List.of("0 PREFIX", "0 SUB", "0 SUB", "1 SUB", "1 SUB"),
+        example.getSubContexts().stream()
+            .map(piece -> piece.getMessageIndex() + " " + piece.getRole())
+            .toList());
+    assertEquals(List.of("change_case"), example.getSubContexts().get(4).getKinds());
+  }
+
+  @Test
   void givenAForeignPairThatFails_whenValidated_thenEveryFailureIsAReason() {
     Draft.Foreign draft =
         new Draft.Foreign(
