@@ -87,6 +87,16 @@ public record MisoConfig(
     SFT
   }
 
+  /** Which shards are trained on where a backfill made new ones of old ones. */
+  public enum Shards {
+    /** The newest of every family: today's rules. */
+    @JsonProperty("newest")
+    NEWEST,
+    /** The first of every family: as it was published. */
+    @JsonProperty("original")
+    ORIGINAL
+  }
+
   /** Training. */
   public record Train(
       @Doc("miso or sft") Objective method,
@@ -103,7 +113,8 @@ public record MisoConfig(
       @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
       @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
       @Doc("seed of the order of records") long seed,
-      @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads) {
+      @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads,
+      @Doc("newest or original: which shards, where a backfill replaced some") Shards shards) {
     public Train {
       Check.finite("train.learningRate", learningRate, 0, 1);
       Check.atLeast("train.warmupSteps", warmupSteps, 0);
@@ -186,7 +197,7 @@ public record MisoConfig(
         new Corpus("", false),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),
-        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 1024, 5000, 20, 0.1, 10, 2, 1, 0),
+        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 1024, 5000, 20, 0.1, 10, 2, 1, 0, Shards.NEWEST),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

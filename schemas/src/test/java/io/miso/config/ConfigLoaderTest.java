@@ -55,6 +55,7 @@ final class ConfigLoaderTest {
         keepCheckpoints: 2
         seed: 1
         threads: 0
+        shards: "newest"
       miso:
         fusion: "blended"
         lambda: 0.5

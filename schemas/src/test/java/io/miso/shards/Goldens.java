@@ -78,7 +78,7 @@ final class Goldens {
         .setLevel(2)
         .setLineage(
             new Lineage(
-                SourceKind.COMPOSER, "compose:1", (long) number, 1L, "golden", TIME + number))
+                SourceKind.COMPOSER, "compose:1", (long) number, 1L, "golden", TIME + number, ""))
         .build();
   }
 

@@ -1,6 +1,8 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
+import io.miso.constraints.Verdict;
+import io.miso.constraints.decompose.Decomposer;
 import io.miso.store.Digests;
 
 /**
@@ -30,6 +32,17 @@ public final class PipelineIdentity {
                 generate.parallelism(),
                 generate.shardRecords(),
                 generate.shardSeconds());
+    return digest(stream);
+  }
+
+  /** The id of a backfill: of the rules that it makes published pairs anew under. */
+  public static String ofBackfill() {
+    return digest(
+        "backfill, format %d, verifiers %d, decomposer %d"
+            .formatted(FORMAT, Verdict.VERIFIER_VERSION, Decomposer.VERSION));
+  }
+
+  private static String digest(String stream) {
     return Digests.sha256(stream).substring(0, DIGITS);
   }
 }

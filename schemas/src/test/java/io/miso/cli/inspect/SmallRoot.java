@@ -80,7 +80,7 @@ final class SmallRoot {
                     .build()))
         .setSubContexts(
             List.of(piece(0, 16, SegmentLabel.TASK), piece(16, 30, SegmentLabel.CONSTRAINT)))
-        .setLineage(new Lineage(SourceKind.COMPOSER, "compose:1", 7L, 1L, "p1", time))
+        .setLineage(new Lineage(SourceKind.COMPOSER, "compose:1", 7L, 1L, "p1", time, ""))
         .build();
   }
 

@@ -7,6 +7,7 @@ import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,9 @@ public final class Plans {
     return find(plan.getIncrement()).orElseThrow();
   }
 
-  /** True if a plan holds the shard as new. */
-  public boolean holds(String shardId) {
-    return planned.contains(shardId);
+  /** Ids of the shards that a plan holds as new. */
+  public Set<String> shardIds() {
+    return Collections.unmodifiableSet(planned);
   }
 
   /** How many increments are planned. */

@@ -21,6 +21,9 @@ final class Assemble {
           .map(placed -> Records.toRecord(instruction, placed, 0))
           .toList();
     }
+    if (draft instanceof Draft.Published published) {
+      return published.example().getConstraints();
+    }
     List<ConstraintRecord> unplaced = new ArrayList<>();
     for (Constraint constraint : draft.constraints()) {
       unplaced.add(Records.toRecord("c" + unplaced.size(), constraint));

@@ -41,8 +41,8 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
     example.setSubContexts(SubContexts.of(draft));
     example.setDecomposerVersion(Decomposer.VERSION);
-    example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
-    example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
+    example.setTopic(draft.topic());
+    example.setLevel(draft.level());
     example.setLineage(lineage(draft.origin()));
     return new Outcome.Passed<>(example);
   }
@@ -54,6 +54,7 @@ public final class DecomposePair implements Stage<Judged, Example> {
         origin.offset(),
         origin.seed(),
         pipelineId,
-        origin.createdAtMillis());
+        origin.createdAtMillis(),
+        origin.parentId());
   }
 }

@@ -3,6 +3,8 @@ package io.miso.streaming.draft;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
+import io.miso.constraints.record.Records;
+import io.miso.schemas.Example;
 import io.miso.schemas.Message;
 import java.io.Serializable;
 import java.util.List;
@@ -18,6 +20,16 @@ public sealed interface Draft extends Serializable {
   /** What its output must satisfy, in the instruction's order. */
   List<Constraint> constraints();
 
+  /** What it is about; empty if that is not known. */
+  default String topic() {
+    return "";
+  }
+
+  /** Difficulty from 1 to 10; 0 if it is not rated. */
+  default int level() {
+    return 0;
+  }
+
   /** A composed instruction: its constraints are placed, its output is still to be written. */
   record Composed(Origin origin, Instruction instruction) implements Draft {
     @Override
@@ -29,6 +41,16 @@ public sealed interface Draft extends Serializable {
     public List<Constraint> constraints() {
       return instruction.constraints().stream().map(Placed::constraint).toList();
     }
+
+    @Override
+    public String topic() {
+      return instruction.topic();
+    }
+
+    @Override
+    public int level() {
+      return instruction.level();
+    }
   }
 
   /** A pair of a corpus: it has its output, and constraints only if the corpus names them. */
@@ -37,6 +59,36 @@ public sealed interface Draft extends Serializable {
     public Foreign {
       messages = List.copyOf(messages);
       constraints = List.copyOf(constraints);
+    }
+  }
+
+  /** A published example that is judged and decomposed anew. */
+  record Published(Origin origin, Example example, List<Constraint> constraints) implements Draft {
+    /**
+     * The draft of an example.
+     *
+     * @throws io.miso.constraints.ConstraintException if one of its constraints is not known today
+     */
+    public static Published of(Example example) {
+      return new Published(
+          Origin.published(example),
+          example,
+          example.getConstraints().stream().map(Records::fromRecord).toList());
+    }
+
+    @Override
+    public List<Message> messages() {
+      return example.getMessages();
+    }
+
+    @Override
+    public String topic() {
+      return example.getTopic();
+    }
+
+    @Override
+    public int level() {
+      return example.getLevel();
     }
   }
 

@@ -49,6 +49,17 @@ public final class FlinkJob {
     return options;
   }
 
+  /** The options of a bounded pipeline that keeps no state: embedded Flink, batch by batch. */
+  public static PipelineOptions batch(int parallelism) {
+    FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
+    options.setRunner(FlinkRunner.class);
+    options.setJobName("miso-backfill");
+    options.setStreaming(false);
+    options.setParallelism(parallelism);
+    options.setDisableMetrics(true);
+    return options;
+  }
+
   private static void writeConf(FlinkSettings settings) {
     String yaml =
         settings.conf().entrySet().stream()

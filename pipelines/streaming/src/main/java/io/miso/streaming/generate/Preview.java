@@ -2,14 +2,12 @@ package io.miso.streaming.generate;
 
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
-import io.miso.schemas.Reject;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
-import io.miso.streaming.draft.Outcome;
-import io.miso.streaming.draft.Rejects;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
@@ -45,7 +43,6 @@ public final class Preview {
       out.println("No file is named by corpus.path=" + path);
     }
     try (CorpusLines lines = new CorpusLines(path)) {
-
       for (int i = 0; i < count && lines.hasNext(); i++) {
         print(new ParseLine(), lines.next());
       }
@@ -53,39 +50,13 @@ public final class Preview {
   }
 
   private <A> void print(Stage<A, Draft> source, A record) {
-    then(
-        source,
-        record,
-        draft ->
-            then(
-                new AnswerOffline(),
-                draft,
-                pair ->
-                    then(
-                        new ValidatePair(),
-                        pair,
-                        judged ->
-                            then(new DecomposePair(settings.pipelineId()), judged, this::show))));
-  }
-
-  private interface Next<B> {
-    void accept(B value);
-  }
-
-  private <A, B> void then(Stage<A, B> stage, A record, Next<B> next) {
-    Outcome<B> outcome = stage.apply(record, 0);
-    if (outcome instanceof Outcome.Passed<B> passed) {
-      next.accept(passed.value());
-    } else if (outcome instanceof Outcome.Refused<B> refused) {
-      show(Rejects.of(refused, stage.name(), settings.pipelineId()));
-    }
-  }
-
-  private void show(Example example) {
-    out.println(Readable.example(example));
-  }
-
-  private void show(Reject reject) {
-    out.println(Readable.reject(reject));
+    Walk<Example> walk =
+        Walk.of(record, 0, settings.pipelineId())
+            .through(source)
+            .through(new AnswerOffline())
+            .through(new ValidatePair())
+            .through(new DecomposePair(settings.pipelineId()));
+    walk.value().map(Readable::example).ifPresent(out::println);
+    walk.reject().map(Readable::reject).ifPresent(out::println);
   }
 }

@@ -43,7 +43,7 @@ public sealed interface Brake {
     }
   }
 
-  /** Waits while more than {@code most} published pairs are in no increment plan of the run. */
+  /** Waits while more than {@code most} published pairs wait for the run to train on them. */
   record Backlog(String run, long most) implements Brake {
     @Override
     public String text() {
@@ -52,7 +52,7 @@ public sealed interface Brake {
 
     @Override
     public long ceiling(Books books) {
-      return books.read().published() - books.planned(run) > most ? 0 : Long.MAX_VALUE;
+      return books.waiting(run) > most ? 0 : Long.MAX_VALUE;
     }
   }
 
