@@ -1,6 +1,5 @@
 package io.miso.constraints;
 
-import io.miso.constraints.text.Sentences;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
 import io.miso.constraints.text.TreebankTokens;
@@ -29,8 +28,8 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      return Text.isUpper(output)
+    public Verdict judge(Output output) {
+      return Text.isUpper(output.text())
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "small letters, or no letters");
     }
@@ -56,8 +55,8 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      return Text.isLower(output)
+    public Verdict judge(Output output) {
+      return Text.isLower(output.text())
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "capital letters, or no letters");
     }
@@ -88,10 +87,11 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       long count = 0;
-      for (Span sentence : Sentences.split(output)) {
-        count += TreebankTokens.of(sentence.in(output)).stream().filter(Text::isUpper).count();
+      for (Span sentence : output.sentences()) {
+        count +=
+            TreebankTokens.of(sentence.in(output.text())).stream().filter(Text::isUpper).count();
       }
       return Verdict.of(relation.holds(count, frequency), expected(), Long.toString(count));
     }

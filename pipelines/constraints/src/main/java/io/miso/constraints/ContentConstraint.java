@@ -34,17 +34,18 @@ public sealed interface ContentConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
+      String text = output.text();
       List<Span> found = new ArrayList<>();
-      int open = output.indexOf('[');
+      int open = text.indexOf('[');
       while (open >= 0) {
-        int close = output.indexOf(']', open);
-        int lineEnd = output.indexOf('\n', open);
+        int close = text.indexOf(']', open);
+        int lineEnd = text.indexOf('\n', open);
         boolean whole = close >= 0 && (lineEnd < 0 || close < lineEnd);
         if (whole) {
           found.add(new Span(open, close + 1));
         }
-        open = output.indexOf('[', whole ? close + 1 : open + 1);
+        open = text.indexOf('[', whole ? close + 1 : open + 1);
       }
       return Counted.verdict(this, found.size() >= number, found, output);
     }
@@ -74,8 +75,8 @@ public sealed interface ContentConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String lower = Text.lower(output);
+    public Verdict judge(Output output) {
+      String lower = output.lower();
       List<Span> found =
           switch (marker) {
             case "P.P.S" -> spaced(lower, List.of("p.", "p.", "s"));

@@ -35,8 +35,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.bullets(output);
+    public Verdict judge(Output output) {
+      List<Span> found = Marks.bullets(output.text());
       return Counted.verdict(this, found.size() == number, found, output);
     }
   }
@@ -65,8 +65,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.highlights(output);
+    public Verdict judge(Output output) {
+      List<Span> found = Marks.highlights(output.text());
       return Counted.verdict(this, found.size() >= number, found, output);
     }
   }
@@ -96,10 +96,10 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<Span> found =
-          Search.heedingCase(Text.strip(splitter)).all(output).stream()
-              .filter(head -> Marks.isNumberAhead(output, head.end()))
+          Search.heedingCase(Text.strip(splitter)).all(output.text()).stream()
+              .filter(head -> Marks.isNumberAhead(output.text(), head.end()))
               .toList();
       return Counted.verdict(this, found.size() >= number, found, output);
     }
@@ -127,8 +127,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<String> found = ANSWERS.stream().filter(output::contains).toList();
+    public Verdict judge(Output output) {
+      List<String> found = ANSWERS.stream().filter(output.text()::contains).toList();
       return Verdict.of(!found.isEmpty(), expected(), found.toString());
     }
   }
@@ -154,8 +154,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String json = Text.strip(output);
+    public Verdict judge(Output output) {
+      String json = Text.strip(output.text());
       for (String fence : FENCES) {
         json = json.startsWith(fence) ? json.substring(fence.length()) : json;
       }
@@ -185,8 +185,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.titles(output);
+    public Verdict judge(Output output) {
+      List<Span> found = Marks.titles(output.text());
       return Counted.verdict(this, !found.isEmpty(), found, output);
     }
   }

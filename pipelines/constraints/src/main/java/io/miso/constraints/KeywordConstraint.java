@@ -40,11 +40,11 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<String> missing = new ArrayList<>();
       List<Evidence> evidence = new ArrayList<>();
       for (String keyword : keywords) {
-        List<Span> found = Search.ignoringCase(keyword).all(output);
+        List<Span> found = Search.ignoringCase(keyword).all(output.text());
         if (found.isEmpty()) {
           missing.add(keyword);
         } else {
@@ -81,8 +81,8 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Search.ignoringCase(Text.strip(keyword)).all(output);
+    public Verdict judge(Output output) {
+      List<Span> found = Search.ignoringCase(Text.strip(keyword)).all(output.text());
       return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
     }
   }
@@ -116,10 +116,11 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<Evidence> evidence = new ArrayList<>();
       for (String word : words) {
-        evidence.addAll(Evidence.of(output, Search.ignoringCase(word).allWords(output), word));
+        evidence.addAll(
+            Evidence.of(output, Search.ignoringCase(word).allWords(output.text()), word));
       }
       String observed = evidence.isEmpty() ? "none" : evidence.size() + " found";
       return new Verdict(evidence.isEmpty(), expected(), observed, evidence);
@@ -152,8 +153,8 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      int count = Span.occurrences(Text.lower(output), Text.lower(letter)).size();
+    public Verdict judge(Output output) {
+      int count = Span.occurrences(output.lower(), Text.lower(letter)).size();
       return Verdict.of(relation.holds(count, frequency), expected(), Integer.toString(count));
     }
   }

@@ -34,14 +34,14 @@ public sealed interface LanguageConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       return detected(output, code, expected());
     }
   }
 
   /** The verdict of language identification alone. */
-  static Verdict detected(String output, String code, String expected) {
-    String found = LanguageId.detect(output).orElse("none detected");
+  static Verdict detected(Output output, String code, String expected) {
+    String found = output.language().orElse("none detected");
     boolean satisfied = found.equals(code) || found.equals("none detected");
     return Verdict.of(satisfied, expected, "language " + found);
   }
