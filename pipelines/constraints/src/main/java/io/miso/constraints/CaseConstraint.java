@@ -1,8 +1,8 @@
 package io.miso.constraints;
 
+import io.miso.constraints.text.CapitalTokens;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
-import io.miso.constraints.text.TreebankTokens;
 import java.util.Map;
 
 /** Capital and small letters. The two English kinds also ask for English. */
@@ -90,8 +90,7 @@ public sealed interface CaseConstraint extends Constraint {
     public Verdict judge(Output output) {
       long count = 0;
       for (Span sentence : output.sentences()) {
-        count +=
-            TreebankTokens.of(sentence.in(output.text())).stream().filter(Text::isUpper).count();
+        count += CapitalTokens.count(output.text(), sentence);
       }
       return Verdict.of(relation.holds(count, frequency), expected(), Long.toString(count));
     }

@@ -69,8 +69,7 @@ public sealed interface CombinationConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      String asked = Text.lower(Text.strip(prompt));
-      boolean satisfied = Text.lower(Text.strip(output.text())).startsWith(asked);
+      boolean satisfied = Text.startsInAnyCase(Text.strip(output.text()), Text.strip(prompt));
       return Verdict.of(satisfied, expected(), satisfied ? "repeated" : "another beginning");
     }
   }

@@ -37,15 +37,17 @@ public sealed interface ContentConstraint extends Constraint {
     public Verdict judge(Output output) {
       String text = output.text();
       List<Span> found = new ArrayList<>();
-      int open = text.indexOf('[');
-      while (open >= 0) {
-        int close = text.indexOf(']', open);
-        int lineEnd = text.indexOf('\n', open);
-        boolean whole = close >= 0 && (lineEnd < 0 || close < lineEnd);
-        if (whole) {
-          found.add(new Span(open, close + 1));
+      int open = -1;
+      for (int i = text.indexOf('['); i >= 0 && i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '[' && open < 0) {
+          open = i;
+        } else if (c == ']' && open >= 0) {
+          found.add(new Span(open, i + 1));
+          open = -1;
+        } else if (c == '\n') {
+          open = -1;
         }
-        open = text.indexOf('[', whole ? close + 1 : open + 1);
       }
       return Counted.verdict(this, found.size() >= number, found, output);
     }
@@ -81,7 +83,7 @@ public sealed interface ContentConstraint extends Constraint {
           switch (marker) {
             case "P.P.S" -> spaced(lower, List.of("p.", "p.", "s"));
             case "P.S." -> spaced(lower, List.of("p.", "s."));
-            default -> Search.ignoringCase(Text.lower(marker)).all(lower);
+            default -> Search.ignoringCase(Text.lower(marker)).first(lower, Text.folded(lower));
           };
       return Verdict.of(!found.isEmpty(), expected(), found.isEmpty() ? "none" : "present");
     }

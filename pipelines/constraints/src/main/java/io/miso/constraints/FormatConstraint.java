@@ -98,7 +98,7 @@ public sealed interface FormatConstraint extends Constraint {
     @Override
     public Verdict judge(Output output) {
       List<Span> found =
-          Search.heedingCase(Text.strip(splitter)).all(output.text()).stream()
+          Search.heedingCase(Text.strip(splitter)).all(output.text(), output.text()).stream()
               .filter(head -> Marks.isNumberAhead(output.text(), head.end()))
               .toList();
       return Counted.verdict(this, found.size() >= number, found, output);

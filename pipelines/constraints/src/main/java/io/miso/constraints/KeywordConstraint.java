@@ -44,11 +44,11 @@ public sealed interface KeywordConstraint extends Constraint {
       List<String> missing = new ArrayList<>();
       List<Evidence> evidence = new ArrayList<>();
       for (String keyword : keywords) {
-        List<Span> found = Search.ignoringCase(keyword).all(output.text());
+        List<Span> found = Search.ignoringCase(keyword).first(output.text(), output.folded());
         if (found.isEmpty()) {
           missing.add(keyword);
         } else {
-          evidence.addAll(Evidence.of(output, found.subList(0, 1), keyword));
+          evidence.addAll(Evidence.of(output, found, keyword));
         }
       }
       String observed = missing.isEmpty() ? "all present" : "missing " + missing;
@@ -82,7 +82,8 @@ public sealed interface KeywordConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      List<Span> found = Search.ignoringCase(Text.strip(keyword)).all(output.text());
+      List<Span> found =
+          Search.ignoringCase(Text.strip(keyword)).all(output.text(), output.folded());
       return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
     }
   }
@@ -120,7 +121,8 @@ public sealed interface KeywordConstraint extends Constraint {
       List<Evidence> evidence = new ArrayList<>();
       for (String word : words) {
         evidence.addAll(
-            Evidence.of(output, Search.ignoringCase(word).allWords(output.text()), word));
+            Evidence.of(
+                output, Search.ignoringCase(word).allWords(output.text(), output.folded()), word));
       }
       String observed = evidence.isEmpty() ? "none" : evidence.size() + " found";
       return new Verdict(evidence.isEmpty(), expected(), observed, evidence);
@@ -154,7 +156,7 @@ public sealed interface KeywordConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      int count = Span.occurrences(output.lower(), Text.lower(letter)).size();
+      int count = Span.countOf(output.lower(), Text.lower(letter));
       return Verdict.of(relation.holds(count, frequency), expected(), Integer.toString(count));
     }
   }

@@ -64,7 +64,7 @@ public sealed interface LengthConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      int count = output.words().size();
+      int count = output.wordCount();
       return Verdict.of(relation.holds(count, number), expected(), Integer.toString(count));
     }
   }

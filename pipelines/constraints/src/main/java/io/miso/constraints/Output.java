@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Output {
   private final String text;
+  private @Nullable Boolean plain;
   private @Nullable String lower;
+  private @Nullable String folded;
   private @Nullable List<Span> sentences;
-  private @Nullable List<Span> words;
+  private int wordCount = -1;
   private @Nullable Optional<String> language;
 
   /** What can be seen in the text. */
@@ -36,7 +38,13 @@ public final class Output {
 
   /** How many code points stand before a UTF-16 index. */
   int codePoint(int index) {
-    return text.codePointCount(0, index);
+    return plain() ? index : text.codePointCount(0, index);
+  }
+
+  /** True when every character is a code point of its own. */
+  private boolean plain() {
+    Boolean known = plain;
+    return known != null ? known : (plain = text.codePointCount(0, text.length()) == text.length());
   }
 
   /** The text in small letters. */
@@ -45,16 +53,22 @@ public final class Output {
     return known != null ? known : (lower = Text.lower(text));
   }
 
+  /** The text for a search that ignores case; as long as the text. */
+  String folded() {
+    String known = folded;
+    return known != null ? known : (folded = Text.folded(text));
+  }
+
   /** Sentences as punkt finds them. */
   List<Span> sentences() {
     List<Span> known = sentences;
     return known != null ? known : (sentences = Sentences.split(text));
   }
 
-  /** Maximal runs of letters, numbers and underscores. */
-  List<Span> words() {
-    List<Span> known = words;
-    return known != null ? known : (words = Span.words(text));
+  /** How many maximal runs of letters, numbers and underscores there are. */
+  int wordCount() {
+    int known = wordCount;
+    return known >= 0 ? known : (wordCount = Text.countWords(text));
   }
 
   /** The detected language; empty when none can be told. */

@@ -132,7 +132,7 @@ final class Params {
 
   private String checked(String name, String expression) {
     try {
-      Search.ignoringCase(Text.strip(expression));
+      Search.check(Text.strip(expression));
       return expression;
     } catch (PatternSyntaxException bad) {
       throw wrong(

@@ -34,7 +34,7 @@ public sealed interface StartEndConstraint extends Constraint {
     @Override
     public Verdict judge(Output output) {
       String bare = Text.stripLeft(Text.stripRight(Text.strip(output.text()), '"'), '"');
-      boolean satisfied = Text.lower(bare).endsWith(Text.lower(Text.strip(phrase)));
+      boolean satisfied = Text.endsInAnyCase(bare, Text.strip(phrase));
       int tail =
           bare.offsetByCodePoints(
               bare.length(), -Math.min(40, bare.codePointCount(0, bare.length())));

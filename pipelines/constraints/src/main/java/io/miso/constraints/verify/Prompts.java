@@ -3,10 +3,11 @@ package io.miso.constraints.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** IFEval's prompts, each with the response that was given to it. */
 final class Prompts {
@@ -27,30 +28,39 @@ final class Prompts {
    *     that stands in a file twice, or one that has no response
    */
   static List<Answered> read(Path prompts, Path responses) {
-    Map<String, JsonLines.Row> answers = byPrompt(JsonLines.read(responses));
-    List<JsonLines.Row> asked = JsonLines.read(prompts);
-    byPrompt(asked);
-    List<String> unanswered =
-        asked.stream()
-            .filter(row -> !answers.containsKey(row.text("prompt")))
-            .map(row -> row.place())
-            .toList();
-    if (!unanswered.isEmpty()) {
-      throw new IllegalArgumentException(
-          unanswered.get(0)
-              + ": no line of "
-              + responses
-              + " has this prompt; in all "
-              + unanswered.size()
-              + " of "
-              + asked.size()
-              + " prompts have no response");
+    List<JsonLines.Row> missing = new ArrayList<>();
+    List<Answered> answered = read(prompts, responses, missing::add);
+    if (!missing.isEmpty()) {
+      String others = missing.size() == 1 ? "" : ", nor to " + (missing.size() - 1) + " others";
+      throw missing.get(0).wrong("no response to this prompt is in " + responses + others);
     }
-    return asked.stream().map(row -> answered(row, answers.get(row.text("prompt")))).toList();
+    return answered;
+  }
+
+  /** As {@link #read}, but without the prompts that have no response. */
+  static List<Answered> readAnswered(Path prompts, Path responses) {
+    return read(prompts, responses, missing -> {});
+  }
+
+  private static List<Answered> read(
+      Path prompts, Path responses, Consumer<JsonLines.Row> missing) {
+    Map<String, JsonLines.Row> answers = byPrompt(JsonLines.read(responses));
+    List<Answered> answered = new ArrayList<>();
+    byPrompt(JsonLines.read(prompts))
+        .forEach(
+            (prompt, row) -> {
+              JsonLines.Row answer = answers.get(prompt);
+              if (answer == null) {
+                missing.accept(row);
+              } else {
+                answered.add(answered(row, answer));
+              }
+            });
+    return answered;
   }
 
   private static Map<String, JsonLines.Row> byPrompt(List<JsonLines.Row> rows) {
-    Map<String, JsonLines.Row> known = new HashMap<>();
+    Map<String, JsonLines.Row> known = new LinkedHashMap<>();
     for (JsonLines.Row row : rows) {
       JsonLines.Row before = known.putIfAbsent(row.text("prompt"), row);
       if (before != null) {

@@ -121,7 +121,7 @@ class VerifyCommandTest {
       delimiter = '|',
       textBlock =
           """
-          prompts.jsonl, line 1: no line of | {"prompt":"p",@,"kwargs":[{}]} | {"prompt":"q","response":"r"}
+          prompts.jsonl, line 1: no response to this prompt is in | {"prompt":"p",@,"kwargs":[{}]} | {"prompt":"q","response":"r"}
           prompts.jsonl, line 2: the same prompt as in line 1 | {"prompt":"p",@,"kwargs":[{}]}⏎{"prompt":"p",@,"kwargs":[{}]} | {"prompt":"p","response":"r"}
           responses.jsonl, line 3: the same prompt as in line 1 | {"prompt":"p",@,"kwargs":[{}]} | {"prompt":"p","response":"r"}⏎⏎{"prompt":"p","response":"s"}
           prompts.jsonl, line 2: not JSON: | {"prompt":"p",@,"kwargs":[{}]}⏎{"prompt": | {"prompt":"p","response":"r"}
