@@ -33,6 +33,11 @@ public sealed interface CaseConstraint extends Constraint {
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "small letters, or no letters");
     }
+
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return exact.satisfied() ? LanguageConstraint.stable(output, "en", expected()) : exact;
+    }
   }
 
   /** English without capital letters. */
@@ -59,6 +64,11 @@ public sealed interface CaseConstraint extends Constraint {
       return Text.isLower(output.text())
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "capital letters, or no letters");
+    }
+
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return exact.satisfied() ? LanguageConstraint.stable(output, "en", expected()) : exact;
     }
   }
 

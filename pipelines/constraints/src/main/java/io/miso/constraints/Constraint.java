@@ -32,8 +32,18 @@ public sealed interface Constraint extends Serializable
   Verdict judge(Output output);
 
   /**
-   * Judges an output; a blank one satisfies nothing. Same output, same verdict. A keyword that
-   * takes too long as a regular expression gives an error.
+   * The repaired reading of an output that is not blank: as the instruction is meant, where IFEval
+   * grades other than it says.
+   *
+   * @param exact what {@link #judge} said of the same output
+   */
+  default Verdict judgeRepaired(Output output, Verdict exact) {
+    return exact;
+  }
+
+  /**
+   * Judges an output as IFEval does; a blank one satisfies nothing. Same output, same verdict. A
+   * keyword that takes too long as a regular expression gives an error.
    */
   default Verdict verify(Output output) {
     if (output.isBlank()) {
@@ -49,5 +59,11 @@ public sealed interface Constraint extends Serializable
   /** Judges one text; {@link #verify(Output)} spares work when several constraints share it. */
   default Verdict verify(String output) {
     return verify(new Output(output));
+  }
+
+  /** Judges an output by both readings. */
+  default Verdicts verifyBoth(Output output) {
+    Verdict exact = verify(output);
+    return new Verdicts(exact, output.isBlank() ? exact : judgeRepaired(output, exact));
   }
 }

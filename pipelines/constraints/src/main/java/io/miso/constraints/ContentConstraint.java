@@ -56,6 +56,8 @@ public sealed interface ContentConstraint extends Constraint {
   /** A postscript marker occurs anywhere; {@code P.S.} is met by {@code P.P.S.} too. */
   record Postscript(String marker) implements ContentConstraint {
     static final String KIND = "detectable_content:postscript";
+    private static final int LAST_SHARE = 5;
+    private static final int LAST_LINES = 2;
 
     static Postscript of(Params params) {
       return new Postscript(params.expressionInAnyCase("postscript_marker"));
@@ -86,6 +88,22 @@ public sealed interface ContentConstraint extends Constraint {
             default -> Search.ignoringCase(Text.lower(marker)).first(lower, Text.folded(lower));
           };
       return Verdict.of(!found.isEmpty(), expected(), found.isEmpty() ? "none" : "present");
+    }
+
+    /** At the start of a line in the last fifth of those that are not blank, or the last two. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> lines =
+          Span.split(text, "\n").stream().filter(line -> !Text.isBlank(line.in(text))).toList();
+      int last = Math.max(LAST_LINES, (lines.size() + LAST_SHARE - 1) / LAST_SHARE);
+      List<Span> found =
+          lines.subList(Math.max(0, lines.size() - last), lines.size()).stream()
+              .filter(line -> Text.startsInAnyCase(Text.stripLeft(line.in(text)), marker))
+              .toList();
+      String observed = found.isEmpty() ? "none at the start of a last line" : "present";
+      return new Verdict(
+          !found.isEmpty(), expected(), observed, Evidence.of(output, found, "postscript"));
     }
 
     /** Where the parts follow each other with at most one blank between two. */

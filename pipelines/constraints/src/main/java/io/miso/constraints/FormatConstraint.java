@@ -1,6 +1,7 @@
 package io.miso.constraints;
 
 import io.miso.constraints.text.JsonSyntax;
+import io.miso.constraints.text.Markdown;
 import io.miso.constraints.text.Marks;
 import io.miso.constraints.text.Search;
 import io.miso.constraints.text.Span;
@@ -36,7 +37,16 @@ public sealed interface FormatConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      List<Span> found = Marks.bullets(output.text());
+      return verdict(output, Marks.bullets(output.text()));
+    }
+
+    /** Lines that Markdown shows as bullets. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return verdict(output, Markdown.bullets(output.text()));
+    }
+
+    private Verdict verdict(Output output, List<Span> found) {
       return Counted.verdict(this, found.size() == number, found, output);
     }
   }
@@ -66,7 +76,16 @@ public sealed interface FormatConstraint extends Constraint {
 
     @Override
     public Verdict judge(Output output) {
-      List<Span> found = Marks.highlights(output.text());
+      return verdict(output, Marks.highlights(output.text()));
+    }
+
+    /** Each highlight once, however many stars it has. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return verdict(output, Markdown.highlights(output.text()));
+    }
+
+    private Verdict verdict(Output output, List<Span> found) {
       return Counted.verdict(this, found.size() >= number, found, output);
     }
   }
@@ -103,6 +122,18 @@ public sealed interface FormatConstraint extends Constraint {
               .toList();
       return Counted.verdict(this, found.size() >= number, found, output);
     }
+
+    /** Exactly so many, each at the start of a line but for Markdown's marks. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> found =
+          Span.occurrences(text, Text.strip(splitter)).stream()
+              .filter(head -> Marks.isNumberAhead(text, head.end()))
+              .filter(head -> Markdown.isLineStart(text, head.start()))
+              .toList();
+      return Counted.verdict(this, found.size() == number, found, output);
+    }
   }
 
   /** One of the three fixed answers of IFEval occurs. */
@@ -130,6 +161,13 @@ public sealed interface FormatConstraint extends Constraint {
     public Verdict judge(Output output) {
       List<String> found = ANSWERS.stream().filter(output.text()::contains).toList();
       return Verdict.of(!found.isEmpty(), expected(), found.toString());
+    }
+
+    /** One of the three, not several. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<String> found = ANSWERS.stream().filter(output.text()::contains).toList();
+      return Verdict.of(found.size() == 1, expected(), found.toString());
     }
   }
 

@@ -8,8 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Words and letters that must or must not occur. Keywords are read as regular expressions. */
+/**
+ * Words and letters that must or must not occur. Keywords are read as regular expressions; the
+ * repaired reading takes them as they stand.
+ */
 public sealed interface KeywordConstraint extends Constraint {
+
+  /** Where a keyword stands by itself, case ignored: no word goes on at either end. */
+  private static List<Span> wholeWords(Output output, String keyword) {
+    return Span.wholeWords(output.text(), output.folded(), Text.folded(Text.strip(keyword)));
+  }
 
   /** Every keyword occurs, as a part of a word too. */
   record Existence(List<String> keywords) implements KeywordConstraint {
@@ -54,6 +62,18 @@ public sealed interface KeywordConstraint extends Constraint {
       String observed = missing.isEmpty() ? "all present" : "missing " + missing;
       return new Verdict(missing.isEmpty(), expected(), observed, evidence);
     }
+
+    /** As whole words, without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<String> missing =
+          keywords.stream()
+              .filter(keyword -> KeywordConstraint.wholeWords(output, keyword).isEmpty())
+              .toList();
+      return missing.isEmpty()
+          ? new Verdict(true, expected(), "all present", exact.evidence())
+          : Verdict.of(false, expected() + " as whole words", "missing " + missing);
+    }
   }
 
   /** A keyword occurs a number of times, without overlap, as a part of a word too. */
@@ -84,6 +104,13 @@ public sealed interface KeywordConstraint extends Constraint {
     public Verdict judge(Output output) {
       List<Span> found =
           Search.ignoringCase(Text.strip(keyword)).all(output.text(), output.folded());
+      return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
+    }
+
+    /** As a whole word, without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<Span> found = KeywordConstraint.wholeWords(output, keyword);
       return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
     }
   }
@@ -124,8 +151,22 @@ public sealed interface KeywordConstraint extends Constraint {
             Evidence.of(
                 output, Search.ignoringCase(word).allWords(output.text(), output.folded()), word));
       }
+      return verdict(evidence);
+    }
+
+    private Verdict verdict(List<Evidence> evidence) {
       String observed = evidence.isEmpty() ? "none" : evidence.size() + " found";
       return new Verdict(evidence.isEmpty(), expected(), observed, evidence);
+    }
+
+    /** Without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<Evidence> evidence = new ArrayList<>();
+      for (String word : words) {
+        evidence.addAll(Evidence.of(output, KeywordConstraint.wholeWords(output, word), word));
+      }
+      return verdict(evidence);
     }
   }
 

@@ -150,12 +150,26 @@ public sealed interface LengthConstraint extends Constraint {
       if (nth > full) {
         return Verdict.of(false, expected(), full + " paragraphs");
       }
-      Span piece = pieces.get((int) nth - 1);
-      String word = firstWordOf(Text.strip(piece.in(text)));
+      return verdict(output, full, pieces.get((int) nth - 1));
+    }
+
+    private Verdict verdict(Output output, long full, Span piece) {
+      String word = firstWordOf(Text.strip(piece.in(output.text())));
       boolean satisfied = full == paragraphs && word.equals(Text.lower(firstWord));
       String observed = full + " paragraphs, number " + nth + " beginning with '" + word + "'";
       return new Verdict(
           satisfied, expected(), observed, Evidence.of(output, List.of(piece), "paragraph"));
+    }
+
+    /** Number nth of the paragraphs that are not blank. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> full =
+          Span.split(text, "\n\n").stream().filter(piece -> !Text.isBlank(piece.in(text))).toList();
+      return nth > full.size()
+          ? Verdict.of(false, expected(), full.size() + " paragraphs")
+          : verdict(output, full.size(), full.get((int) nth - 1));
     }
 
     private static String firstWordOf(String paragraph) {

@@ -21,6 +21,8 @@ public final class LanguageId {
   private static final double BASE = 10_000;
   private static final double SURE = 0.99999;
   private static final double LIKELY = 0.1;
+  private static final int SURE_TRIALS = 35;
+  private static final double SURE_MEAN = 0.9;
   private static final double ROUNDING = 1e-9;
   private static final SortedSet<String> CODES =
       Collections.unmodifiableSortedSet(new TreeSet<>(Profiles.SHIPPED.languages()));
@@ -56,6 +58,28 @@ public final class LanguageId {
     return mean[best] > LIKELY
         ? Optional.of(Profiles.SHIPPED.languages().get(best))
         : Optional.empty();
+  }
+
+  /**
+   * True when the mean probability of a language over 35 trials is at least 0.9, so that other
+   * seeds would hardly say otherwise.
+   */
+  public static boolean isSurely(String text, String code) {
+    int language = Profiles.SHIPPED.languages().indexOf(code);
+    int[] features = Features.of(text, Profiles.SHIPPED);
+    if (features.length == 0 || language < 0) {
+      return false;
+    }
+    Random random = new Random(text.hashCode());
+    double[] probability = new double[CODES.size()];
+    double sum = 0;
+    int left = SURE_TRIALS;
+    while (sum < SURE_MEAN * SURE_TRIALS && sum + left >= SURE_MEAN * SURE_TRIALS) {
+      trial(probability, features, random);
+      sum += probability[language];
+      left--;
+    }
+    return sum >= SURE_MEAN * SURE_TRIALS;
   }
 
   private static int greatest(double[] values) {

@@ -55,6 +55,27 @@ public record Span(int start, int end) {
     return found;
   }
 
+  /**
+   * The places where a literal stands by itself: where it begins or ends with a word character, no
+   * word goes on.
+   *
+   * @param folded the text as {@link Text#folded} gives it
+   * @param literal folded too
+   */
+  public static List<Span> wholeWords(String text, String folded, String literal) {
+    List<Span> found = new ArrayList<>();
+    int at = folded.indexOf(literal);
+    while (at >= 0) {
+      int end = at + literal.length();
+      boolean whole = !Text.isInsideWord(text, at) && !Text.isInsideWord(text, end);
+      if (whole) {
+        found.add(new Span(at, end));
+      }
+      at = folded.indexOf(literal, whole ? end : at + 1);
+    }
+    return found;
+  }
+
   /** How many places {@link #occurrences} finds. */
   public static int countOf(String text, String literal) {
     int count = 0;

@@ -85,6 +85,14 @@ public final class Text {
         : Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER;
   }
 
+  /** True when word characters stand on both sides of this UTF-16 index. */
+  public static boolean isInsideWord(String text, int index) {
+    return index > 0
+        && index < text.length()
+        && isWordChar(text.codePointBefore(index))
+        && isWordChar(text.codePointAt(index));
+  }
+
   /** True when a word begins or ends at this UTF-16 index. */
   public static boolean isBoundary(String text, int index) {
     boolean before = index > 0 && isWordChar(text.codePointBefore(index));
