@@ -47,6 +47,34 @@ public final class JsonLines {
       return messages;
     }
 
+    /** A text that must be there. */
+    public String text(String name) {
+      JsonNode value = json.path(name);
+      if (value.isTextual()) {
+        return value.textValue();
+      }
+      throw wrong(absent(name, value, "text"));
+    }
+
+    /** A list that must be there. */
+    public List<JsonNode> list(String name) {
+      JsonNode value = json.path(name);
+      if (!value.isArray()) {
+        throw wrong(absent(name, value, "list"));
+      }
+      List<JsonNode> entries = new ArrayList<>();
+      value.forEach(entries::add);
+      return entries;
+    }
+
+    private String absent(String name, JsonNode value, String wanted) {
+      List<String> names = new ArrayList<>();
+      json.fieldNames().forEachRemaining(names::add);
+      return value.isMissingNode()
+          ? "lacks the " + wanted + " '" + name + "'; it has " + names
+          : "has for '" + name + "' no " + wanted + ": " + value;
+    }
+
     private String text(JsonNode message, String name) {
       if (!message.path(name).isTextual()) {
         throw wrong("has a message without a text '" + name + "': give it one");
@@ -81,6 +109,13 @@ public final class JsonLines {
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read " + option + " " + file + ": " + e, e);
     }
+  }
+
+  /** All lines of a file that are not blank, in their order; see {@link #read}. */
+  public static List<Line> readAll(String option, Path file) {
+    List<Line> lines = new ArrayList<>();
+    read(option, file, lines::add);
+    return lines;
   }
 
   private static Line parse(Path file, int number, String text) {

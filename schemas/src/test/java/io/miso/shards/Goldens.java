@@ -53,7 +53,13 @@ final class Goldens {
         .setVerdicts(
             List.of(
                 new VerdictRecord(
-                    "c0", 1, true, "no comma", "none", List.of(new EvidenceRecord(0, 2, "here")))))
+                    "c0",
+                    1,
+                    true,
+                    "no comma",
+                    "none",
+                    List.of(new EvidenceRecord(0, 2, "here")),
+                    true)))
         .setSubContexts(
             List.of(
                 new SubContext(

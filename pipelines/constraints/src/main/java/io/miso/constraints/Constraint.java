@@ -1,7 +1,6 @@
 package io.miso.constraints;
 
 import io.miso.constraints.text.Search;
-import io.miso.constraints.text.Text;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -29,18 +28,42 @@ public sealed interface Constraint extends Serializable
   /** What is asked for, readable. */
   String expected();
 
-  /** Judges an output that is not blank. Call {@link #verify} instead. */
-  Verdict judge(String output);
+  /** Judges an output that is not blank. Call {@link #verify(Output)} instead. */
+  Verdict judge(Output output);
 
-  /** Judges an output; a blank one satisfies nothing. Same output, same verdict. */
-  default Verdict verify(String output) {
-    if (Text.isBlank(output)) {
+  /**
+   * The repaired reading of an output that is not blank: as the instruction is meant, where IFEval
+   * grades other than it says.
+   *
+   * @param exact what {@link #judge} said of the same output
+   */
+  default Verdict judgeRepaired(Output output, Verdict exact) {
+    return exact;
+  }
+
+  /**
+   * Judges an output as IFEval does; a blank one satisfies nothing. Same output, same verdict. A
+   * keyword that takes too long as a regular expression gives an error.
+   */
+  default Verdict verify(Output output) {
+    if (output.isBlank()) {
       return Verdict.of(false, expected(), "blank output");
     }
     try {
       return judge(output);
     } catch (Search.SearchException givenUp) {
-      return Verdict.of(false, expected(), "not judged: " + givenUp.getMessage());
+      return Verdict.error(expected(), "not judged: " + givenUp.getMessage());
     }
+  }
+
+  /** Judges one text; {@link #verify(Output)} spares work when several constraints share it. */
+  default Verdict verify(String output) {
+    return verify(new Output(output));
+  }
+
+  /** Judges an output by both readings. */
+  default Verdicts verifyBoth(Output output) {
+    Verdict exact = verify(output);
+    return new Verdicts(exact, output.isBlank() ? exact : judgeRepaired(output, exact));
   }
 }

@@ -1,5 +1,6 @@
 package io.miso.constraints;
 
+import io.miso.constraints.ConstraintException.Reason;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
@@ -59,7 +60,8 @@ public final class Kinds {
   public static Constraint of(String kind, Map<String, ? extends @Nullable Object> params) {
     Function<Params, Constraint> maker = KINDS.get(kind);
     if (maker == null) {
-      throw new ConstraintException("Unknown kind '" + kind + "': use one of " + all());
+      throw new ConstraintException(
+          Reason.UNKNOWN_KIND, "Unknown kind '" + kind + "': use one of " + all());
     }
     Params reader = new Params(kind, params);
     Constraint constraint = maker.apply(reader);

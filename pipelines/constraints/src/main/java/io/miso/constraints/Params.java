@@ -1,5 +1,6 @@
 package io.miso.constraints;
 
+import io.miso.constraints.ConstraintException.Reason;
 import io.miso.constraints.text.Search;
 import io.miso.constraints.text.Text;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class Params {
   long count(String name) {
     long count = whole(name);
     if (count < 0) {
-      throw wrong(name, count, "give a whole number of at least 0");
+      throw new ConstraintException(
+          Reason.UNSPECIFIED, wrongText(name, count, "give a whole number of at least 0"));
     }
     return count;
   }
@@ -110,8 +112,11 @@ final class Params {
   }
 
   ConstraintException wrong(String name, Object value, String remedy) {
-    return new ConstraintException(
-        "Kind " + kind + ", parameter " + name + ", value '" + value + "': " + remedy);
+    return new ConstraintException(Reason.WRONG_PARAMETER, wrongText(name, value, remedy));
+  }
+
+  private String wrongText(String name, Object value, String remedy) {
+    return "Kind " + kind + ", parameter " + name + ", value '" + value + "': " + remedy;
   }
 
   private Object value(String name, String wanted) {
@@ -119,6 +124,7 @@ final class Params {
     Object value = values.get(name);
     if (value == null) {
       throw new ConstraintException(
+          Reason.UNSPECIFIED,
           "Kind " + kind + ", parameter " + name + " is missing: give " + wanted);
     }
     return value;
@@ -126,7 +132,7 @@ final class Params {
 
   private String checked(String name, String expression) {
     try {
-      Search.ignoringCase(Text.strip(expression));
+      Search.check(Text.strip(expression));
       return expression;
     } catch (PatternSyntaxException bad) {
       throw wrong(

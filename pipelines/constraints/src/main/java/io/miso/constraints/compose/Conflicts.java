@@ -105,6 +105,6 @@ final class Conflicts {
             .map(constraint -> constraint.params().values().toString())
             .collect(Collectors.joining());
     return forbidding.stream()
-        .allMatch(forbidden -> asked.isEmpty() || forbidden.judge(asked).satisfied());
+        .allMatch(forbidden -> asked.isEmpty() || forbidden.verify(asked).satisfied());
   }
 }

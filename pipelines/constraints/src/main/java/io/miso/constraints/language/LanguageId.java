@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The language of a text by the method and the profiles of Cybozu's langdetect, the original of the
- * port that IFEval uses, computed faster: results are equal to the last bit. Its random draws are
- * seeded from the text, so the same text always gets the same answer.
+ * port that IFEval uses, computed faster: answers are equal. Its random draws are seeded from the
+ * text, so the same text always gets the same answer.
  */
 public final class LanguageId {
   private static final int TRIALS = 7;
@@ -21,6 +21,9 @@ public final class LanguageId {
   private static final double BASE = 10_000;
   private static final double SURE = 0.99999;
   private static final double LIKELY = 0.1;
+  private static final int SURE_TRIALS = 35;
+  private static final double SURE_MEAN = 0.9;
+  private static final double ROUNDING = 1e-9;
   private static final SortedSet<String> CODES =
       Collections.unmodifiableSortedSet(new TreeSet<>(Profiles.SHIPPED.languages()));
 
@@ -51,26 +54,64 @@ public final class LanguageId {
       return Optional.empty();
     }
     double[] mean = probabilities(features, new Random(text.hashCode()));
-    int best = 0;
-    for (int i = 1; i < mean.length; i++) {
-      best = mean[i] > mean[best] ? i : best;
-    }
+    int best = greatest(mean);
     return mean[best] > LIKELY
         ? Optional.of(Profiles.SHIPPED.languages().get(best))
         : Optional.empty();
   }
 
-  /** The mean of several trials, by language. */
+  /**
+   * True when the mean probability of a language over 35 trials is at least 0.9, so that other
+   * seeds would hardly say otherwise.
+   */
+  public static boolean isSurely(String text, String code) {
+    int language = Profiles.SHIPPED.languages().indexOf(code);
+    int[] features = Features.of(text, Profiles.SHIPPED);
+    if (features.length == 0 || language < 0) {
+      return false;
+    }
+    Random random = new Random(text.hashCode());
+    double[] probability = new double[CODES.size()];
+    double sum = 0;
+    int left = SURE_TRIALS;
+    while (sum < SURE_MEAN * SURE_TRIALS && sum + left >= SURE_MEAN * SURE_TRIALS) {
+      trial(probability, features, random);
+      sum += probability[language];
+      left--;
+    }
+    return sum >= SURE_MEAN * SURE_TRIALS;
+  }
+
+  private static int greatest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
+  /** The mean of several trials, by language; those that cannot change the answer are left out. */
   private static double[] probabilities(int[] features, Random random) {
     double[] mean = new double[CODES.size()];
     double[] probability = new double[mean.length];
-    for (int trial = 0; trial < TRIALS; trial++) {
+    for (int trial = 0; trial < TRIALS && !isDecided(mean, TRIALS - trial); trial++) {
       trial(probability, features, random);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += probability[i] / TRIALS;
       }
     }
     return mean;
+  }
+
+  /** True when the language in front is likely, and none behind it can catch up any more. */
+  private static boolean isDecided(double[] mean, int trialsLeft) {
+    int best = greatest(mean);
+    double mostToCome = (double) trialsLeft / TRIALS + ROUNDING;
+    boolean decided = mean[best] > LIKELY + ROUNDING;
+    for (int i = 0; decided && i < mean.length; i++) {
+      decided = i == best || mean[best] - mean[i] > mostToCome;
+    }
+    return decided;
   }
 
   /** Bayes' rule over features drawn at random, until one language is all but certain. */

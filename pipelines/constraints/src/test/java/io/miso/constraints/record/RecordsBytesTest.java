@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.ConstraintVerdictsTest;
 import io.miso.constraints.Kinds;
+import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.VerdictRecord;
 import java.io.IOException;
@@ -40,7 +42,7 @@ class RecordsBytesTest {
 
   @Test
   void givenVerdict_whenEncodedAndDecoded_thenEvidenceIsThere() throws IOException {
-    Verdict verdict = Kinds.of("punctuation:no_comma", Map.of()).verify("a, b");
+    Verdicts verdict = Kinds.of("punctuation:no_comma", Map.of()).verifyBoth(new Output("a, b"));
     VerdictRecord read =
         VerdictRecord.fromByteBuffer(Records.toRecord("c3", verdict).toByteBuffer());
     assertEquals(Records.toRecord("c3", verdict), read);

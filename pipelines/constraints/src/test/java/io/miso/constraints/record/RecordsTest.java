@@ -1,6 +1,7 @@
 package io.miso.constraints.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.miso.constraints.ConstraintException;
 import io.miso.constraints.Evidence;
 import io.miso.constraints.Kinds;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Composer;
 import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Instruction;
@@ -115,7 +117,8 @@ class RecordsTest {
     Verdict verdict =
         new Verdict(
             true, "no comma", "0", List.of(new Evidence(1, 3, "a"), new Evidence(4, 5, "b")));
-    VerdictRecord stored = Records.toRecord("c7", verdict);
+    Verdict repaired = Verdict.of(false, "no comma", "1");
+    VerdictRecord stored = Records.toRecord("c7", new Verdicts(verdict, verdict));
     assertEquals(
         new VerdictRecord(
             "c7",
@@ -123,8 +126,13 @@ class RecordsTest {
             true,
             "no comma",
             "0",
-            List.of(new EvidenceRecord(1, 3, "a"), new EvidenceRecord(4, 5, "b"))),
+            List.of(new EvidenceRecord(1, 3, "a"), new EvidenceRecord(4, 5, "b")),
+            true),
         stored);
+    VerdictRecord refused = Records.toRecord("c7", new Verdicts(verdict, repaired));
+    assertTrue(refused.getSatisfied());
+    assertFalse(refused.getRepaired());
+    assertEquals("1", refused.getObserved());
   }
 
   @Test

@@ -31,6 +31,22 @@ class StagesTest {
     throw new AssertionError("Refused: " + outcome);
   }
 
+  private static void assertFailsRepaired() {
+    Draft.Foreign draft =
+        new Draft.Foreign(
+            Origin.corpus("pairs.jsonl", 5, 0),
+            List.of(new Message("user", "Say it.")),
+            "Concatenate",
+            List.of(Kinds.of("keywords:existence", Map.of("keywords", List.of("cat")))));
+    Pair pair = passed(new AnswerOffline().apply(draft, 0));
+    Outcome.Refused<?> refused =
+        assertInstanceOf(Outcome.Refused.class, new ValidatePair().apply(pair, 0));
+    RejectReason reason = refused.reasons().get(0);
+    assertEquals("REPAIRED_FAILED:keywords:existence", reason.getCode());
+    assertEquals(
+        "Expected all of [cat] as whole words, observed missing [cat]", reason.getMessage());
+  }
+
   private static Example composed(long index, long time, String pipelineId) {
     Compose compose = new Compose(new Curriculum(3, 6, Split.TRAIN), 1);
     Draft draft = passed(compose.apply(index, time));
@@ -100,6 +116,7 @@ class StagesTest {
     assertEquals(
         List.of("CONSTRAINT_FAILED:punctuation:no_comma", "CONSTRAINT_FAILED:startend:quotation"),
         refused.reasons().stream().map(RejectReason::getCode).toList());
+    assertFailsRepaired();
     String message = refused.reasons().get(0).getMessage();
     assertTrue(message.startsWith("Expected ") && message.contains(", observed "), message);
   }
