@@ -5,8 +5,9 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * One demand on an output, with IFEval's id and its verifier. The rules are those of the reference
- * checkers (google-research, instruction_following_eval), restated: strict, quirks included.
+ * One demand on an output, with its verifier. Kinds of IFEval and of IFBench have their ids there
+ * and the rules of their reference checkers, restated: strict, quirks included. Kinds of our own
+ * are {@code miso:...}.
  */
 public sealed interface Constraint extends Serializable
     permits KeywordConstraint,
@@ -17,12 +18,19 @@ public sealed interface Constraint extends Serializable
         CombinationConstraint,
         StartEndConstraint,
         CaseConstraint,
-        PunctuationConstraint {
+        PunctuationConstraint,
+        CountConstraint,
+        TextConstraint,
+        WordsConstraint,
+        LayoutConstraint,
+        DataConstraint,
+        IfbenchConstraint,
+        PlainConstraint {
 
-  /** IFEval's id, such as {@code keywords:existence}. */
+  /** The id, such as {@code keywords:existence} or {@code miso:length:words_at_most}. */
   String kind();
 
-  /** Parameters under IFEval's names; values are Long, String or a list of String. */
+  /** Parameters by name; values are Long, String or a list of String. */
   Map<String, Object> params();
 
   /** What is asked for, readable. */

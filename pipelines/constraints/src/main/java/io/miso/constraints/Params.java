@@ -29,12 +29,27 @@ final class Params {
         });
   }
 
+  /** True when the parameter is given. */
+  boolean has(String name) {
+    read.add(name);
+    return values.containsKey(name);
+  }
+
   /** A whole number of at least 0. */
   long count(String name) {
     long count = whole(name);
     if (count < 0) {
       throw new ConstraintException(
           Reason.UNSPECIFIED, wrongText(name, count, "give a whole number of at least 0"));
+    }
+    return count;
+  }
+
+  /** A whole number of at least 1. */
+  long positive(String name) {
+    long count = count(name);
+    if (count < 1) {
+      throw wrong(name, count, "give a whole number of at least 1");
     }
     return count;
   }
@@ -75,6 +90,17 @@ final class Params {
       return list.stream().map(word -> checked(name, word.toString())).toList();
     }
     throw wrong(name, value, "give a list of at least one word, none of them blank");
+  }
+
+  /** A list of at least so many texts that are not blank. */
+  List<String> texts(String name, int least) {
+    Object value = value(name, "a list of texts");
+    if (value instanceof List<?> list
+        && list.size() >= least
+        && list.stream().allMatch(Params::full)) {
+      return list.stream().map(Object::toString).toList();
+    }
+    throw wrong(name, value, "give a list of at least " + least + " texts, none of them blank");
   }
 
   private static boolean full(Object value) {

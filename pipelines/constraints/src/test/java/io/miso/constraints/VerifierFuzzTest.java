@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.miso.constraints.text.Resources;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -107,7 +106,7 @@ class VerifierFuzzTest {
   void givenLongRun_whenVerified_thenTheTimeIsBounded(String unit) {
     String output = "E.g." + unit.repeat(60_000 / unit.length()) + "x";
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    for (Constraint constraint : constraints()) {
+    for (Constraint constraint : Table.constraints()) {
       long start = threads.getCurrentThreadCpuTime();
       constraint.verify(output);
       long millis = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
@@ -117,7 +116,7 @@ class VerifierFuzzTest {
 
   private static void verify(int count) {
     Random random = new Random(5);
-    List<Constraint> constraints = constraints();
+    List<Constraint> constraints = Table.constraints();
     assertEquals(Kinds.all(), constraints.stream().map(Constraint::kind).collect(toSet()));
     for (int i = 0; i < count; i++) {
       String output =
@@ -132,14 +131,5 @@ class VerifierFuzzTest {
         verdict.evidence().forEach(found -> assertTrue(found.end() <= length, found::toString));
       }
     }
-  }
-
-  /** The constraints of the table of verdicts, each once. */
-  private static List<Constraint> constraints() {
-    return Resources.lines(VerifiersTest.class, "verdicts.txt").stream()
-        .map(line -> line.split(" \\| ", 3))
-        .map(cells -> Cases.constraint(cells[0], cells[1]))
-        .distinct()
-        .toList();
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 public final class Markdown {
   private static final String BULLETS = "*-+";
   private static final int MOST_STARS = 3;
+  private static final int MOST_LEVELS = 6;
+  private static final int MOST_DIGITS = 9;
 
   private Markdown() {}
 
@@ -15,14 +17,18 @@ public final class Markdown {
     List<Span> found = new ArrayList<>();
     for (Span line : Span.split(text, "\n")) {
       int mark = firstFull(text, line.start(), line.end());
-      if (mark + 1 < line.end()
-          && BULLETS.indexOf(text.charAt(mark)) >= 0
-          && Text.isBlank(text.charAt(mark + 1))
-          && firstFull(text, mark + 1, line.end()) < line.end()) {
+      if (isBullet(text, mark, line.end())) {
         found.add(line);
       }
     }
     return found;
+  }
+
+  private static boolean isBullet(String text, int mark, int end) {
+    return mark + 1 < end
+        && BULLETS.indexOf(text.charAt(mark)) >= 0
+        && Text.isBlank(text.charAt(mark + 1))
+        && firstFull(text, mark + 1, end) < end;
   }
 
   /** Where the first character stands that is no white space, or the limit. */
@@ -84,5 +90,87 @@ public final class Markdown {
 
   private static boolean isSpace(String text, int index) {
     return text.charAt(index) != '\n' && Text.isBlank(text.charAt(index));
+  }
+
+  /** The texts of bullets and numbered items, in order. */
+  public static List<Span> listItems(String text) {
+    List<Span> items = new ArrayList<>();
+    for (Span line : lines(text)) {
+      int mark = firstFull(text, line.start(), line.end());
+      int number = textAfterNumber(line.in(text));
+      if (number > 0) {
+        items.add(new Span(line.start() + number, line.end()));
+      } else if (isBullet(text, mark, line.end())) {
+        items.add(new Span(firstFull(text, mark + 1, line.end()), line.end()));
+      }
+    }
+    return items;
+  }
+
+  /** Lines with something on them, in order. */
+  public static List<Span> lines(String text) {
+    return Span.split(text, "\n").stream()
+        .filter(line -> firstFull(text, line.start(), line.end()) < line.end())
+        .toList();
+  }
+
+  /** Lines of one to six number signs, a blank and text. */
+  public static List<Span> headings(String text) {
+    return lines(text).stream().filter(line -> headingLevel(line.in(text)) > 0).toList();
+  }
+
+  /** 1 to 6 for a heading, else 0. */
+  public static int headingLevel(String line) {
+    int level = 0;
+    while (level < line.length() && line.charAt(level) == '#') {
+      level++;
+    }
+    boolean heading =
+        level >= 1
+            && level <= MOST_LEVELS
+            && level < line.length()
+            && Text.isBlank(line.charAt(level))
+            && !Text.isBlank(line.substring(level));
+    return heading ? level : 0;
+  }
+
+  /** Runs of lines that begin with a greater-than sign. */
+  public static List<Span> blockQuotes(String text) {
+    List<Span> quotes = new ArrayList<>();
+    boolean inside = false;
+    for (Span line : Span.split(text, "\n")) {
+      boolean quoted = Text.stripLeft(line.in(text)).startsWith(">");
+      if (quoted) {
+        int start = inside ? quotes.remove(quotes.size() - 1).start() : line.start();
+        quotes.add(new Span(start, line.end()));
+      }
+      inside = quoted;
+    }
+    return quotes;
+  }
+
+  /** Lines that begin with a number, a stop or closing bracket, a blank and text. */
+  public static List<Span> numbered(String text) {
+    return lines(text).stream().filter(line -> textAfterNumber(line.in(text)) > 0).toList();
+  }
+
+  /** Where the text of a numbered line begins; 0 for other lines. */
+  public static int textAfterNumber(String line) {
+    int start = firstFull(line, 0, line.length());
+    int end = start;
+    while (end < line.length() && end - start < MOST_DIGITS && isAsciiDigit(line.charAt(end))) {
+      end++;
+    }
+    boolean item =
+        end > start
+            && end + 1 < line.length()
+            && (line.charAt(end) == '.' || line.charAt(end) == ')')
+            && Text.isBlank(line.charAt(end + 1));
+    int text = item ? firstFull(line, end + 1, line.length()) : line.length();
+    return text < line.length() ? text : 0;
+  }
+
+  private static boolean isAsciiDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }
