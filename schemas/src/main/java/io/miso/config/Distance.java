@@ -1,10 +1,11 @@
 package io.miso.config;
 
-/** Levenshtein's edit distance. */
-final class Distance {
+/** Levenshtein's edit distance, to name what was perhaps meant. */
+public final class Distance {
   private Distance() {}
 
-  static int of(String a, String b) {
+  /** How many characters have to be put in, taken out or replaced. */
+  public static int of(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -3,8 +3,10 @@ package io.miso.constraints;
 import static io.miso.constraints.KindSplit.HELD_OUT;
 import static io.miso.constraints.KindSplit.TRAIN;
 
+import io.miso.config.Distance;
 import io.miso.constraints.ConstraintException.Reason;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -135,9 +137,14 @@ public final class Kinds {
     String needed = UNDECIDABLE.get(kind);
     return needed == null
         ? new ConstraintException(
-            Reason.UNKNOWN_KIND, "Unknown kind '" + kind + "': use one of " + all())
+            Reason.UNKNOWN_KIND,
+            "Unknown kind '" + kind + "'. Did you mean '" + nearest(kind) + "'?")
         : new ConstraintException(
             Reason.UNDECIDABLE, "Kind " + kind + " cannot be judged without " + needed);
+  }
+
+  private static String nearest(String kind) {
+    return Collections.min(KINDS.keySet(), Comparator.comparing(known -> Distance.of(kind, known)));
   }
 
   /** Every kind's id, sorted. */

@@ -60,10 +60,10 @@ class KindParamsTest {
   }
 
   @Test
-  void givenUnknownKind_whenBuilt_thenErrorListsTheKnown() {
+  void givenUnknownKind_whenBuilt_thenErrorNamesTheNearest() {
     ConstraintException error =
         assertThrows(ConstraintException.class, () -> Kinds.of("keywords:rhyme", Map.of()));
-    assertTrue(String.valueOf(error.getMessage()).contains("'keywords:rhyme': use one of"));
+    assertTrue(String.valueOf(error.getMessage()).contains("'keywords:rhyme'. Did you mean"));
     assertEquals(25 + 35 + 54, Kinds.all().size());
   }
 

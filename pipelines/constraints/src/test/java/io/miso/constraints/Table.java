@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The tables of verdicts: IFEval's kinds, IFBench's, our own; together every kind. */
-final class Table {
+public final class Table {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Table() {}
@@ -71,7 +71,7 @@ final class Table {
   }
 
   /** Every constraint of the tables once. */
-  static List<Constraint> constraints() {
+  public static List<Constraint> constraints() {
     return all().stream().map(Row::constraint).distinct().toList();
   }
 }

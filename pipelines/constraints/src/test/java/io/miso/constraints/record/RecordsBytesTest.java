@@ -3,7 +3,6 @@ package io.miso.constraints.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.miso.constraints.Constraint;
-import io.miso.constraints.ConstraintVerdictsTest;
 import io.miso.constraints.Kinds;
 import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
@@ -22,10 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordsBytesTest {
 
   @ParameterizedTest
-  @MethodSource("io.miso.constraints.ConstraintVerdictsTest#cases")
-  void givenAnyKind_whenEncodedAndDecoded_thenTheSameConstraint(ConstraintVerdictsTest.Cases cases)
+  @MethodSource("io.miso.constraints.Table#constraints")
+  void givenAnyKind_whenEncodedAndDecoded_thenTheSameConstraint(Constraint constraint)
       throws IOException {
-    Constraint constraint = Kinds.of(cases.kind(), cases.params());
     ConstraintRecord stored = Records.toRecord("c0", constraint);
     ConstraintRecord read = ConstraintRecord.fromByteBuffer(stored.toByteBuffer());
     assertEquals(constraint, Records.fromRecord(read));
