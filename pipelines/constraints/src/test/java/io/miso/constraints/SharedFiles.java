@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds test material that may lie beside the repository. */
-final class SharedFiles {
+public final class SharedFiles {
   private SharedFiles() {}
 
   /** The folder or file under {@code shared/data}; without it the calling test is skipped. */
-  static Path require(String path) {
+  public static Path require(String path) {
     Optional<Path> found = find(path);
     Assumptions.assumeTrue(
         found.isPresent(), "skipped: no shared/data/" + path + " above this folder");
