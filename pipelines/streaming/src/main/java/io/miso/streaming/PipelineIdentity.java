@@ -9,7 +9,7 @@ import io.miso.store.Digests;
  */
 public final class PipelineIdentity {
   /** Raise it when the same settings no longer give the same records or checkpoints. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private static final int DIGITS = 12;
 
@@ -23,10 +23,11 @@ public final class PipelineIdentity {
             ? config.compose().toString()
             : config.corpus().toString();
     String stream =
-        "format %d, %s, parallelism %d, shards of %d records or %d seconds"
+        "format %d, %s, %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
                 FORMAT,
                 source,
+                config.clean(),
                 generate.parallelism(),
                 generate.shardRecords(),
                 generate.shardSeconds());

@@ -4,6 +4,7 @@ import io.miso.constraints.decompose.Decomposer;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Lineage;
+import io.miso.schemas.Redaction;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Ids;
 import io.miso.streaming.draft.Judged;
@@ -44,6 +45,10 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
     example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
     example.setLineage(lineage(draft.origin()));
+    example.setRedactions(
+        judged.redactions().stream()
+            .map(r -> new Redaction(r.type(), r.start(), r.end()))
+            .toList());
     return new Outcome.Passed<>(example);
   }
 

@@ -5,6 +5,7 @@ import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
@@ -65,7 +66,14 @@ public final class Preview {
                         new ValidatePair(),
                         pair,
                         judged ->
-                            then(new DecomposePair(settings.pipelineId()), judged, this::show))));
+                            then(
+                                new CleanPair(settings.config().clean()),
+                                judged,
+                                clean ->
+                                    then(
+                                        new DecomposePair(settings.pipelineId()),
+                                        clean,
+                                        this::show)))));
   }
 
   private interface Next<B> {
