@@ -1,6 +1,8 @@
 package io.miso.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
+import java.util.List;
 
 /**
  * Every setting of Miso. Keys are the field names, sections separated by dots: {@code train.rows}.
@@ -11,6 +13,7 @@ public record MisoConfig(
     Run run,
     Compose compose,
     Corpus corpus,
+    Clean clean,
     Generate generate,
     Model model,
     Train train,
@@ -53,6 +56,56 @@ public record MisoConfig(
       @Doc("a JSON lines file or a folder of such files") String path,
       @Doc("true: keep looking for new files; false: read what is there and finish")
           boolean watch) {}
+
+  /** What keeps a verified pair from being published. */
+  public record Clean(
+      @Doc("all, none, or rules by name with commas between: see the README") String rules,
+      @Doc("languages that texts may be in, with commas between; all: any") String languages,
+      @Doc("pairs published last that a new one is compared with for duplicates") int remember)
+      implements Serializable {
+    /** Names of all rules, in the order in which the README explains them. */
+    public static final List<String> RULES =
+        List.of(
+            "language",
+            "length",
+            "symbols",
+            "lines",
+            "repetition",
+            "characters",
+            "markers",
+            "refusal",
+            "echo",
+            "truncated",
+            "secrets",
+            "personal",
+            "contamination",
+            "duplicate",
+            "near-duplicate");
+
+    public Clean {
+      String allowed = "all, none, or some of " + String.join(",", RULES);
+      Check.that(RULES.containsAll(chosen(rules)), "clean.rules", rules, allowed);
+      Check.that(
+          languages.matches("all|[a-z-]{2,5}(,[a-z-]{2,5})*"),
+          "clean.languages",
+          languages,
+          "all, or codes such as en,de,zh-cn");
+      Check.between("clean.remember", remember, 1, 10_000_000);
+    }
+
+    /** True if the rule of that name is on. */
+    public boolean has(String rule) {
+      return chosen(rules).contains(rule);
+    }
+
+    private static List<String> chosen(String rules) {
+      return switch (rules) {
+        case "all" -> RULES;
+        case "none" -> List.of();
+        default -> List.of(rules.split(",", -1));
+      };
+    }
+  }
 
   /** The pipeline. */
   public record Generate(
@@ -195,9 +248,26 @@ public record MisoConfig(
         new Run("default", 0),
         new Compose(1, 3, 6),
         new Corpus("", false),
+        new Clean("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),
-        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 1024, 5000, 20, 0.1, 10, 2, 1, 0, Shards.NEWEST),
+        new Train(
+            Objective.MISO,
+            0,
+            20,
+            0.01,
+            1.0,
+            8,
+            256,
+            1024,
+            5000,
+            20,
+            0.1,
+            10,
+            2,
+            1,
+            0,
+            Shards.NEWEST),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

@@ -49,6 +49,12 @@ public record EncodedShard(byte[] avro, ShardManifest manifest) {
     return new EncodedShard(avro, replacing);
   }
 
+  /** The same shard, whose manifest names the versions of the rules that its records passed. */
+  public EncodedShard withRules(Map<String, String> rules) {
+    return new EncodedShard(
+        avro, ShardManifest.newBuilder(manifest).setRules(new TreeMap<>(rules)).build());
+  }
+
   private static <T extends SpecificRecordBase> EncodedShard of(
       ShardContent content,
       String pipelineId,

@@ -38,8 +38,7 @@ public final class Replacements {
   public List<ShardManifest> waiting(
       List<ShardManifest> shards, Shards wanted, Set<String> planned) {
     Set<String> families = planned.stream().map(this::family).collect(Collectors.toSet());
-    List<ShardManifest> members =
-        wanted == Shards.NEWEST ? newest(shards) : original(shards);
+    List<ShardManifest> members = wanted == Shards.NEWEST ? newest(shards) : original(shards);
     return members.stream()
         .filter(shard -> !families.contains(family(shard.getShardId())))
         .toList();

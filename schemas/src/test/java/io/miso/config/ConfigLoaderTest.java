@@ -29,6 +29,10 @@ final class ConfigLoaderTest {
       corpus:
         path: ""
         watch: false
+      clean:
+        rules: "all"
+        languages: "en"
+        remember: 1000000
       generate:
         pairsPerSecond: 1000
         backlog: 20000
@@ -98,7 +102,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(38, settings.size());
+    assertEquals(41, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }
@@ -151,6 +155,14 @@ final class ConfigLoaderTest {
         "source=web|Setting source = 'web' cannot be used. Allowed: compose, corpus.",
         "miso.fusion=x|Setting miso.fusion = 'x' cannot be used. Allowed: concatenated, blended.",
         "run.name=a/b|Setting run.name = 'a/b' cannot be used. Allowed: letters, digits, . _ -.",
+        "clean.rules=length,lenght|Setting clean.rules = 'length,lenght' cannot be used."
+            + " Allowed: all, none, or some of language,length,symbols,lines,repetition,characters,"
+            + "markers,refusal,echo,truncated,secrets,personal,contamination,duplicate,"
+            + "near-duplicate.",
+        "clean.languages=EN|Setting clean.languages = 'EN' cannot be used."
+            + " Allowed: all, or codes such as en,de,zh-cn.",
+        "clean.remember=0|Setting clean.remember = '0' cannot be used."
+            + " Allowed: a number from 1 to 10000000.",
         "train=3|Setting 'train' is a section. Name one of its keys, such as 'train.method'.",
         "rows|--set rows is not of the form key=value."
       })

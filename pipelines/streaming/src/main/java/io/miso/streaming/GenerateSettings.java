@@ -2,15 +2,22 @@ package io.miso.streaming;
 
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
+import io.miso.constraints.Verdict;
+import io.miso.constraints.clean.Contamination;
+import io.miso.constraints.clean.Rules;
 import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Split;
+import io.miso.constraints.decompose.Decomposer;
+import io.miso.streaming.deduplicate.Likeness;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
 import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
 import io.miso.streaming.source.SourceOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -54,6 +61,9 @@ public record GenerateSettings(
                 "root=" + root,
                 "compose.minConstraints=" + config.compose().minConstraints(),
                 "compose.maxConstraints=" + config.compose().maxConstraints(),
+                "clean.rules=" + config.clean().rules(),
+                "clean.languages=" + config.clean().languages(),
+                "clean.remember=" + config.clean().remember(),
                 "generate.parallelism=" + generate.parallelism(),
                 "generate.shardRecords=" + generate.shardRecords(),
                 "generate.shardSeconds=1"));
@@ -93,6 +103,26 @@ public record GenerateSettings(
         pipelineId,
         generate.parallelism(),
         generate.shardRecords(),
-        generate.shardSeconds());
+        generate.shardSeconds(),
+        new TreeMap<>(rules(config)));
+  }
+
+  /** Versions of the rules that pairs pass under these settings, as manifests name them. */
+  public static Map<String, String> rules(MisoConfig config) {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("verifierVersion", Integer.toString(Verdict.VERIFIER_VERSION));
+    versions.put("decomposerVersion", Integer.toString(Decomposer.VERSION));
+    if (!config.clean().rules().equals("none")) {
+      versions.put("cleanVersion", Integer.toString(Rules.VERSION));
+    }
+    if (config.clean().has("contamination")) {
+      versions.put("decontaminationSha256", Contamination.shipped().sha256());
+    }
+    return versions;
+  }
+
+  /** Which pairs count as duplicates. */
+  Likeness likeness() {
+    return Likeness.of(config);
   }
 }

@@ -1,8 +1,6 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
-import io.miso.constraints.Verdict;
-import io.miso.constraints.decompose.Decomposer;
 import io.miso.store.Digests;
 
 /**
@@ -25,10 +23,11 @@ public final class PipelineIdentity {
             ? config.compose().toString()
             : config.corpus().toString();
     String stream =
-        "format %d, %s, parallelism %d, shards of %d records or %d seconds"
+        "format %d, %s, %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
                 FORMAT,
                 source,
+                config.clean(),
                 generate.parallelism(),
                 generate.shardRecords(),
                 generate.shardSeconds());
@@ -36,10 +35,8 @@ public final class PipelineIdentity {
   }
 
   /** The id of a backfill: of the rules that it makes published pairs anew under. */
-  public static String ofBackfill() {
-    return digest(
-        "backfill, format %d, verifiers %d, decomposer %d"
-            .formatted(FORMAT, Verdict.VERIFIER_VERSION, Decomposer.VERSION));
+  public static String ofBackfill(MisoConfig config) {
+    return digest("backfill, format %d, %s".formatted(FORMAT, GenerateSettings.rules(config)));
   }
 
   private static String digest(String stream) {

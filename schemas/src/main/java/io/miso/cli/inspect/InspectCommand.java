@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Shows what the root holds, or the way of one pair through it.",
+    description = "Shows what the root holds, what was rejected, or the way of one pair.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  miso inspect                  shards, rejects, increments, checkpoints",
       "  miso inspect --json           the same for programs",
+      "  miso inspect --rejects        rejects by reason, with samples",
       "  miso inspect 3fa9             the pair or reject whose id starts so",
       "  miso inspect --chat-template template.jinja --cases cases.json"
     })
@@ -43,6 +44,9 @@ public final class InspectCommand implements MisoCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
+
+  @Option(names = "--rejects", description = "Show rejects by reason, with a few samples of each.")
+  private boolean rejects;
 
   @Option(
       names = "--chat-template",
@@ -76,6 +80,9 @@ public final class InspectCommand implements MisoCommand {
     if (id != null) {
       return story(config, contents, id);
     }
+    if (rejects) {
+      return rejects(config, contents);
+    }
     if (json) {
       return List.of(ContentsJson.of(contents));
     }
@@ -91,6 +98,18 @@ public final class InspectCommand implements MisoCommand {
     }
     try (ObjectStore store = ObjectStores.open(config.root())) {
       return RecordSearch.story(store, contents, id);
+    }
+  }
+
+  private List<String> rejects(MisoConfig config, RootContents contents) {
+    if (contents.rejectShards().isEmpty()) {
+      return json
+          ? List.of("{\"rejects\": []}")
+          : List.of("Nothing is rejected under " + config.root() + ".");
+    }
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      RejectSamples samples = RejectSamples.read(store, contents);
+      return json ? List.of(samples.json()) : samples.text();
     }
   }
 

@@ -8,8 +8,8 @@ import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.shards.CorruptObjectException;
 import io.miso.shards.Quarantine;
-import io.miso.shards.ShardFile;
 import io.miso.shards.Replacements;
+import io.miso.shards.ShardFile;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import java.util.ArrayList;
@@ -41,13 +41,10 @@ public final class Planner {
     this.quarantine = new Quarantine(store);
   }
 
-  /**
-   * Published shards that no plan holds, nor one that stands in for them, oldest bucket first.
-   */
+  /** Published shards that no plan holds, nor one that stands in for them, oldest bucket first. */
   public List<ShardManifest> waiting() {
     List<ShardManifest> all = examples.scan();
-    return new Replacements(all, rejects.scan())
-        .waiting(all, settings.shards(), plans.shardIds());
+    return new Replacements(all, rejects.scan()).waiting(all, settings.shards(), plans.shardIds());
   }
 
   /**

@@ -29,11 +29,19 @@ public final class LanguageId {
 
   /** A writer and a validator judge the same text in turn. */
   private static final ThreadLocal<Detected> LAST =
-      ThreadLocal.withInitial(() -> new Detected("", Optional.empty()));
+      ThreadLocal.withInitial(() -> new Detected("", new Guess("", 0)));
 
   private LanguageId() {}
 
-  private record Detected(String text, Optional<String> language) {}
+  /**
+   * The likeliest language.
+   *
+   * @param language its code; empty when the text has no feature to go by
+   * @param probability from 0 to 1
+   */
+  public record Guess(String language, double probability) {}
+
+  private record Detected(String text, Guess guess) {}
 
   /** The codes that can be detected, such as {@code en} and {@code zh-cn}. */
   public static SortedSet<String> codes() {
@@ -42,22 +50,27 @@ public final class LanguageId {
 
   /** The likeliest language; empty when the text has no feature to go by, or none is likely. */
   public static Optional<String> detect(String text) {
-    if (!LAST.get().text.equals(text)) {
-      LAST.set(new Detected(text, detectAnew(text)));
-    }
-    return LAST.get().language;
+    Guess guess = guess(text);
+    return guess.probability > LIKELY ? Optional.of(guess.language) : Optional.empty();
   }
 
-  private static Optional<String> detectAnew(String text) {
+  /** The likeliest language and how likely it is. */
+  public static Guess guess(String text) {
+    if (!LAST.get().text.equals(text)) {
+      LAST.set(new Detected(text, guessAnew(text)));
+    }
+    return LAST.get().guess;
+  }
+
+  private static Guess guessAnew(String text) {
     int[] features = Features.of(text, Profiles.SHIPPED);
     if (features.length == 0) {
-      return Optional.empty();
+      return new Guess("", 0);
     }
     double[] mean = probabilities(features, new Random(text.hashCode()));
     int best = greatest(mean);
-    return mean[best] > LIKELY
-        ? Optional.of(Profiles.SHIPPED.languages().get(best))
-        : Optional.empty();
+    return new Guess(
+        Profiles.SHIPPED.languages().get(best), mean[best] / Arrays.stream(mean).sum());
   }
 
   /**

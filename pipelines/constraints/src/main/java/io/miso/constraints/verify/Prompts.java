@@ -1,7 +1,7 @@
 package io.miso.constraints.verify;
 
-import io.miso.cli.JsonLines;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.miso.cli.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -24,12 +24,13 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 public final class Backfill {
   private final MisoConfig config;
   private final ObjectStore store;
-  private final String pipelineId = PipelineIdentity.ofBackfill();
+  private final String pipelineId;
 
   /** A backfill of the root that the store opens. */
   public Backfill(MisoConfig config, ObjectStore store) {
     this.config = config;
     this.store = store;
+    this.pipelineId = PipelineIdentity.ofBackfill(config);
   }
 
   /** The shards that other rules made and that nothing stands in for, oldest bucket first. */
@@ -46,7 +47,7 @@ public final class Backfill {
     pipeline
         .apply("Shards", Create.of(shards).withCoder(AvroCoder.specific(ShardManifest.class)))
         .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("Remake", ParDo.of(new RemakeShard(config.root(), pipelineId)));
+        .apply("Remake", ParDo.of(new RemakeShard(config.root(), new Remake(config))));
     pipeline.run().waitUntilFinish();
   }
 

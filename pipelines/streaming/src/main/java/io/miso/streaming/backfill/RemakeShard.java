@@ -18,12 +18,12 @@ final class RemakeShard extends DoFn<ShardManifest, Void> {
   private static final long serialVersionUID = 1;
 
   private final String root;
-  private final String pipelineId;
+  private final Remake remake;
   private transient Optional<ObjectStore> store = Optional.empty();
 
-  RemakeShard(String root, String pipelineId) {
+  RemakeShard(String root, Remake remake) {
     this.root = root;
-    this.pipelineId = pipelineId;
+    this.remake = remake;
   }
 
   @Setup
@@ -35,7 +35,7 @@ final class RemakeShard extends DoFn<ShardManifest, Void> {
   public void remake(@Element ShardManifest old) {
     ObjectStore opened = store.orElseThrow();
     try {
-      Remade.of(pipelineId, ShardFile.read(opened, old, Example.class)).commit(opened, old);
+      remake.commit(opened, old, ShardFile.read(opened, old, Example.class));
     } catch (CorruptObjectException refused) {
       new Quarantine(opened).setAside(refused);
     }

@@ -52,8 +52,7 @@ public final class Books {
     }
     Set<String> planned = plans.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     List<ShardManifest> all = examples.scan();
-    return records(
-        new Replacements(all, rejects.scan()).waiting(all, Shards.NEWEST, planned));
+    return records(new Replacements(all, rejects.scan()).waiting(all, Shards.NEWEST, planned));
   }
 
   private Set<String> plannedIn(String name) {

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param shards shards of pairs that this pipeline has published
  * @param reasons this pipeline's rejects by code
  */
-public record Figures(
-    long accepted, long rejected, long shards, Map<String, Long> reasons) {
+public record Figures(long accepted, long rejected, long shards, Map<String, Long> reasons) {
   /** What a root says in which nothing was begun. */
   public static final Figures NONE = new Figures(0, 0, 0, Map.of());
 

@@ -4,6 +4,7 @@ import io.miso.constraints.decompose.Decomposer;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Lineage;
+import io.miso.schemas.Redaction;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Ids;
 import io.miso.streaming.draft.Judged;
@@ -44,7 +45,18 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setTopic(draft.topic());
     example.setLevel(draft.level());
     example.setLineage(lineage(draft.origin()));
+    example.setRedactions(redactions(judged));
     return new Outcome.Passed<>(example);
+  }
+
+  /** What was masked now; in a published example that needed no further mask, what was then. */
+  private static List<Redaction> redactions(Judged judged) {
+    return judged.redactions().isEmpty()
+            && judged.pair().draft() instanceof Draft.Published published
+        ? published.example().getRedactions()
+        : judged.redactions().stream()
+            .map(r -> new Redaction(r.type(), r.start(), r.end()))
+            .toList();
   }
 
   private Lineage lineage(Origin origin) {

@@ -4,6 +4,7 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Stage;
@@ -55,6 +56,7 @@ public final class Preview {
             .through(source)
             .through(new AnswerOffline())
             .through(new ValidatePair())
+            .through(new CleanPair(settings.config().clean()))
             .through(new DecomposePair(settings.pipelineId()));
     walk.value().map(Readable::example).ifPresent(out::println);
     walk.reject().map(Readable::reject).ifPresent(out::println);

@@ -39,7 +39,7 @@ public final class ValidatePair implements Stage<Pair, Judged> {
       }
     }
     return failures.isEmpty()
-        ? new Outcome.Passed<>(new Judged(pair, verdicts))
+        ? new Outcome.Passed<>(new Judged(pair, verdicts, List.of()))
         : new Outcome.Refused<>(
             draft.origin(), draft.instructionText() + "\n\n" + pair.output(), failures);
   }

@@ -150,8 +150,7 @@ class BackfillTest {
     assertTrue(backfill.shards().isEmpty());
     for (ShardManifest old : first) {
       if (old.getReplaces().isEmpty()) {
-        Remade.of(made(first, old).getPipelineId(), records(old, Example.class))
-            .commit(store, old);
+        new Remake(config).commit(store, old, records(old, Example.class));
       }
     }
     assertEquals(first, manifests(ShardContent.EXAMPLES));
