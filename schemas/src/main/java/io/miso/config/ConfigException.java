@@ -9,6 +9,11 @@ public final class ConfigException extends RuntimeException {
     super("Setting " + key + " = '" + value + "' cannot be used. Allowed: " + allowed + ".");
   }
 
+  /** As the other, with a value that may be a secret and is not shown. */
+  static ConfigException hidden(String key, String allowed) {
+    return new ConfigException(key, "(not shown)", allowed);
+  }
+
   /** A message that says it all. */
   public ConfigException(String message) {
     super(message);

@@ -102,7 +102,7 @@ public final class ConfigLoader {
               if (field.getValue() instanceof ObjectNode section) {
                 merge(tree, key + ".", section);
               } else if (!field.getValue().isValueNode() || field.getValue().isNull()) {
-                throw new ConfigException(key, field.getValue(), "one value");
+                throw ConfigException.hidden(key, "one value");
               } else {
                 set(tree, tree, key, field.getValue());
               }

@@ -9,7 +9,7 @@ import io.miso.store.Digests;
  */
 public final class PipelineIdentity {
   /** Raise it when the same settings no longer give the same records or checkpoints. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private static final int DIGITS = 12;
 
@@ -23,13 +23,29 @@ public final class PipelineIdentity {
             ? config.compose().toString()
             : config.corpus().toString();
     String stream =
-        "format %d, %s, parallelism %d, shards of %d records or %d seconds"
+        "format %d, %s, answers %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
                 FORMAT,
                 source,
+                answers(config),
                 generate.parallelism(),
                 generate.shardRecords(),
                 generate.shardSeconds());
     return Digests.sha256(stream).substring(0, DIGITS);
+  }
+
+  /** Where a teacher is, what it costs and how patiently it is asked may change. */
+  private static String answers(MisoConfig config) {
+    if (config.answer() == MisoConfig.Answer.OFFLINE) {
+      return "offline";
+    }
+    MisoConfig.Teacher teacher = config.teacher();
+    return "of %s, %d samples, temperature %s, top p %s, at most %d tokens"
+        .formatted(
+            teacher.model(),
+            teacher.samples(),
+            teacher.temperature(),
+            teacher.topP(),
+            teacher.maxTokens());
   }
 }

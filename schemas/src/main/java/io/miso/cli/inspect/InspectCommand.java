@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  miso inspect                  shards, rejects, increments, checkpoints",
       "  miso inspect --json           the same for programs",
       "  miso inspect 3fa9             the pair or reject whose id starts so",
+      "  miso inspect --costs          tokens and money of a teacher's answers, by day and model",
       "  miso inspect --chat-template template.jinja --cases cases.json"
     })
 public final class InspectCommand implements MisoCommand {
@@ -43,6 +44,9 @@ public final class InspectCommand implements MisoCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
+
+  @Option(names = "--costs", description = "Show what the teacher's answers have cost.")
+  private boolean costs;
 
   @Option(
       names = "--chat-template",
@@ -72,6 +76,10 @@ public final class InspectCommand implements MisoCommand {
   }
 
   private List<String> lines(MisoConfig config) {
+    if (costs) {
+      Costs paid = Costs.read(config.root());
+      return json ? List.of(CostsView.json(paid)) : CostsView.text(paid);
+    }
     RootContents contents = RootReader.read(config.root(), config.run().name());
     if (id != null) {
       return story(config, contents, id);

@@ -10,6 +10,7 @@ import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.draft.Taught;
 import java.util.List;
 
 /** Splits the instruction into sub-contexts and completes the example. */
@@ -43,17 +44,25 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setDecomposerVersion(Decomposer.VERSION);
     example.setTopic(draft instanceof Draft.Composed c ? c.instruction().topic() : "");
     example.setLevel(draft instanceof Draft.Composed c ? c.instruction().level() : 0);
-    example.setLineage(lineage(draft.origin()));
+    example.setLineage(lineage(draft.origin(), judged.pair().taught()));
     return new Outcome.Passed<>(example);
   }
 
-  private Lineage lineage(Origin origin) {
+  private Lineage lineage(Origin origin, Taught taught) {
     return new Lineage(
         origin.kind(),
         origin.uri(),
         origin.offset(),
         origin.seed(),
         pipelineId,
-        origin.createdAtMillis());
+        origin.createdAtMillis(),
+        taught.model(),
+        taught.requestSha256(),
+        taught.sample(),
+        taught.satisfied().size(),
+        taught.satisfied(),
+        taught.promptTokens(),
+        taught.completionTokens(),
+        taught.costMicros());
   }
 }

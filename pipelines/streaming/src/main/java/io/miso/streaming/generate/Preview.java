@@ -5,9 +5,13 @@ import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.answer.teacher.AnswerWithTeacher;
+import io.miso.streaming.answer.teacher.Endpoint;
+import io.miso.streaming.answer.teacher.Teachers;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Rejects;
 import io.miso.streaming.draft.Stage;
 import io.miso.streaming.source.Compose;
@@ -18,7 +22,10 @@ import io.miso.streaming.validate.ValidatePair;
 import java.io.PrintWriter;
 import java.util.stream.LongStream;
 
-/** Runs the stages on a few records without a runner, and prints what comes out. */
+/**
+ * Runs the stages on a few records without a runner, and prints what comes out. A teacher's answers
+ * are kept, so that they are not paid again; nothing else is written.
+ */
 public final class Preview {
   private final GenerateSettings settings;
   private final PrintWriter out;
@@ -35,6 +42,9 @@ public final class Preview {
   }
 
   private void print(int count) {
+    if (settings.taught()) {
+      Teachers.require(settings.config().teacher());
+    }
     if (settings.config().source() == MisoConfig.Source.COMPOSE) {
       Compose compose = new Compose(settings.curriculum(), settings.config().compose().seed());
       LongStream.range(0, count).forEach(index -> print(compose, index));
@@ -47,7 +57,7 @@ public final class Preview {
     try (CorpusLines lines = new CorpusLines(path)) {
 
       for (int i = 0; i < count && lines.hasNext(); i++) {
-        print(new ParseLine(), lines.next());
+        print(new ParseLine(settings.taught()), lines.next());
       }
     }
   }
@@ -58,7 +68,7 @@ public final class Preview {
         record,
         draft ->
             then(
-                new AnswerOffline(),
+                answer(),
                 draft,
                 pair ->
                     then(
@@ -66,6 +76,23 @@ public final class Preview {
                         pair,
                         judged ->
                             then(new DecomposePair(settings.pipelineId()), judged, this::show))));
+  }
+
+  private Stage<Draft, Pair> answer() {
+    return settings.taught() ? new AskAndWait(settings.endpoint()) : new AnswerOffline();
+  }
+
+  /** The teacher as a stage that waits. */
+  private record AskAndWait(Endpoint endpoint) implements Stage<Draft, Pair> {
+    @Override
+    public String name() {
+      return AnswerWithTeacher.STAGE;
+    }
+
+    @Override
+    public Outcome<Pair> apply(Draft draft, long eventMillis) {
+      return Teachers.of(endpoint).await(draft);
+    }
   }
 
   private interface Next<B> {
