@@ -45,11 +45,12 @@ final class Check {
     }
   }
 
-  /** Empty, or where a secret is; the secret itself is refused, and not repeated. */
+  /** Empty, or where a secret is; the secret itself is refused. */
   static void reference(String key, String reference) {
-    if (!reference.matches("(env:[A-Za-z_][A-Za-z0-9_]*|file:/.+)?")) {
-      throw ConfigException.hidden(
-          key, "env:NAME or file:/path; the key itself belongs into neither settings nor commands");
-    }
+    that(
+        reference.matches("(env:[A-Za-z_][A-Za-z0-9_]*|file:/.+)?"),
+        key,
+        reference,
+        "env:NAME or file:/path; the key itself belongs into neither settings nor commands");
   }
 }

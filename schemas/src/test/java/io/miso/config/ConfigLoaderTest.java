@@ -211,6 +211,8 @@ final class ConfigLoaderTest {
     assertTrue(!refusal("teacher.url=http://h/v1?key=" + secret).contains(secret));
     assertTrue(!refusal("teacher.apikey=" + secret).contains(secret));
     assertTrue(!fileRefusal("teacher:\n  apiKey: [" + secret + "]\n").contains(secret));
+    String broken = fileRefusal("teacher:\n  apiKey: [" + secret + "\nroot: a\n");
+    assertTrue(broken.contains("is not YAML") && !broken.contains(secret), broken);
     assertEquals("env:KEY", load("teacher.apiKey=env:KEY").teacher().apiKey());
     assertEquals("file:/run/key", load("teacher.apiKey=file:/run/key").teacher().apiKey());
   }
@@ -225,7 +227,7 @@ final class ConfigLoaderTest {
   @Test
   void givenOddYaml_whenLoaded_thenItIsRefused() {
     assertTrue(fileRefusal("- a\n").contains("holds no keys"));
-    assertTrue(fileRefusal("root: [a]\n").contains("Setting root = '(not shown)'"));
+    assertTrue(fileRefusal("root: [a]\n").contains("Setting root = '[\"a\"]'"));
     assertTrue(fileRefusal("root:\n").contains("Allowed: one value"));
     assertTrue(fileRefusal("root: a\nroot: b\n").contains("Duplicate"));
     assertTrue(fileRefusal("train:\n  row: 1\n").contains("Did you mean 'train.rows'"));

@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import io.miso.store.Digests;
 
 /**
@@ -39,7 +40,7 @@ public final class PipelineIdentity {
     if (config.answer() == MisoConfig.Answer.OFFLINE) {
       return "offline";
     }
-    MisoConfig.Teacher teacher = config.teacher();
+    TeacherConfig teacher = config.teacher();
     return "of %s, %d samples, temperature %s, top p %s, at most %d tokens"
         .formatted(
             teacher.model(),

@@ -15,7 +15,7 @@ import io.miso.shards.ShardLog;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.answer.teacher.FakeTeacher;
-import io.miso.streaming.answer.teacher.FakeTeacher.Manner;
+import io.miso.streaming.answer.teacher.Manner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

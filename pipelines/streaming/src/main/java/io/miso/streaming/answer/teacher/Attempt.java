@@ -5,16 +5,26 @@ sealed interface Attempt {
   /** It was answered. */
   record Answered(Completion completion) implements Attempt {}
 
+  /** Why a request was not answered this time. */
+  enum Failure {
+    /** It never reached the endpoint, so it is not counted against it. */
+    UNREACHED,
+    /** The endpoint has too much to do, and says so. */
+    THROTTLED,
+    /** No answer came before the deadline. */
+    LATE,
+    /** Anything else. */
+    BROKEN
+  }
+
   /**
    * It may be answered another time.
    *
+   * @param failure the kind of failure
    * @param what happened
-   * @param counted false if the request never reached the endpoint
-   * @param overload true if the endpoint has too much to do
    * @param waitMillis how long the endpoint asks to wait; 0: it does not say
    */
-  record Again(String what, boolean counted, boolean overload, long waitMillis)
-      implements Attempt {}
+  record Again(Failure failure, String what, long waitMillis) implements Attempt {}
 
   /** The endpoint will never answer this request. */
   record Refused(String what) implements Attempt {}

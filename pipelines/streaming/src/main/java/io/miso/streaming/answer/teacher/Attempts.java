@@ -2,6 +2,7 @@ package io.miso.streaming.answer.teacher;
 
 import io.miso.streaming.answer.teacher.Attempt.Again;
 import io.miso.streaming.answer.teacher.Attempt.Answered;
+import io.miso.streaming.answer.teacher.Attempt.Failure;
 import io.miso.streaming.answer.teacher.Attempt.Misconfigured;
 import io.miso.streaming.answer.teacher.Attempt.Refused;
 import java.net.ConnectException;
@@ -29,7 +30,7 @@ final class Attempts {
     String what = "status " + status + shown(response.body());
     if (PASSING.contains(status) || status >= 500) {
       long wait = RetryAfter.millis(response.retryAfter(), nowMillis);
-      return new Again(what, true, OVERLOAD.contains(status), wait);
+      return new Again(OVERLOAD.contains(status) ? Failure.THROTTLED : Failure.BROKEN, what, wait);
     }
     return WRONG_SETTINGS.contains(status) || status < 400
         ? new Misconfigured(what)
@@ -41,7 +42,7 @@ final class Attempts {
       return new Answered(CompletionReader.read(response.body()));
     } catch (MalformedReplyException e) {
       String what = "status %d, but %s".formatted(response.status(), e.getMessage());
-      return new Again(cut(what), true, false, 0);
+      return new Again(Failure.BROKEN, cut(what), 0);
     }
   }
 
@@ -54,14 +55,16 @@ final class Attempts {
         || failure instanceof HttpConnectTimeoutException
         || failure instanceof UnresolvedAddressException
         || failure.getCause() instanceof UnresolvedAddressException) {
-      return new Again("it cannot be reached" + message(failure), false, false, 0);
+      return new Again(Failure.UNREACHED, "it cannot be reached" + message(failure), 0);
     }
     if (failure instanceof TimeoutException) {
-      return new Again("no answer before the deadline", true, true, 0);
+      return new Again(Failure.LATE, "no answer before the deadline", 0);
     }
-    return failure instanceof CharacterCodingException
-        ? new Again("a body that is not UTF-8", true, false, 0)
-        : new Again("the connection broke" + message(failure), true, false, 0);
+    String what =
+        failure instanceof CharacterCodingException
+            ? "a body that is not UTF-8"
+            : "the connection broke" + message(failure);
+    return new Again(Failure.BROKEN, what, 0);
   }
 
   private static String message(Throwable failure) {

@@ -3,7 +3,7 @@ package io.miso.streaming.answer.teacher;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import io.miso.schemas.Message;
 import io.miso.store.Digests;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 record ChatRequest(String model, String json) {
   /** The request for a sample, numbered from 0: the number is its seed. */
-  static ChatRequest of(MisoConfig.Teacher teacher, List<Message> messages, int sample) {
+  static ChatRequest of(TeacherConfig teacher, List<Message> messages, int sample) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", teacher.model());
     ArrayNode turns = body.putArray("messages");
     messages.forEach(

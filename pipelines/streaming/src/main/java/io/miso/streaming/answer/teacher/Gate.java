@@ -45,7 +45,7 @@ final class Gate {
       return Optional.empty();
     }
     Call call = queue.remove();
-    call.sending(breaker.sent());
+    call.sending(breaker.sent(), nowMillis);
     sent++;
     return Optional.of(call);
   }
@@ -56,12 +56,28 @@ final class Gate {
     notifyAll();
   }
 
-  /** The endpoint gave an answer: even a refusal shows that it is there. */
-  synchronized void answered() {
-    limit.answered();
+  /**
+   * The endpoint gave an answer: even a refusal shows that it is there.
+   *
+   * @param slow true if the answer took so long that the endpoint seems to have too much to do
+   */
+  synchronized void answered(boolean slow, long nowMillis) {
+    if (slow) {
+      limit.overloaded(nowMillis);
+    } else {
+      limit.answered();
+    }
     if (breaker.answered()) {
       LOG.warn("The teacher at {} answers again", url);
     }
+  }
+
+  /**
+   * True if a failure counts: an endpoint that throttles is asked less, and only if that is no
+   * longer possible has it failed.
+   */
+  synchronized boolean counts(Call call, Attempt.Failure failure) {
+    return failure != Attempt.Failure.THROTTLED || limit.current() == 1 || call.isProbe();
   }
 
   /**
@@ -70,10 +86,11 @@ final class Gate {
    * @return milliseconds until the gate should be looked at again
    */
   synchronized long failed(Call call, Attempt.Again again, long nowMillis) {
-    if (again.overload()) {
+    boolean counts = counts(call, again.failure());
+    if (again.failure() == Attempt.Failure.THROTTLED || again.failure() == Attempt.Failure.LATE) {
       limit.overloaded(nowMillis);
     }
-    if (breaker.failed(call.isProbe(), nowMillis)) {
+    if (counts && breaker.failed(call.isProbe(), nowMillis)) {
       LOG.warn(
           "The teacher at {} has failed {} times in a row, last: {}. One request at a time tries"
               + " whether it is back",

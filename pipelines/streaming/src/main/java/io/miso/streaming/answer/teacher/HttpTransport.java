@@ -1,6 +1,6 @@
 package io.miso.streaming.answer.teacher;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +21,7 @@ final class HttpTransport implements Transport {
   private final String key;
   private final int deadlineSeconds;
 
-  HttpTransport(MisoConfig.Teacher settings, Executor executor) {
+  HttpTransport(TeacherConfig settings, Executor executor) {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

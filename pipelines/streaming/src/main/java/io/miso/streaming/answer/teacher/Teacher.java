@@ -1,6 +1,7 @@
 package io.miso.streaming.answer.teacher;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
+import io.miso.store.ObjectStore;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
@@ -11,12 +12,14 @@ import java.util.stream.IntStream;
 
 /** Answers drafts. */
 public final class Teacher {
-  private final MisoConfig.Teacher settings;
+  private final TeacherConfig settings;
   private final TeacherClient client;
+  private final ObjectStore store;
 
-  Teacher(MisoConfig.Teacher settings, TeacherClient client) {
+  Teacher(TeacherConfig settings, TeacherClient client, ObjectStore store) {
     this.settings = settings;
     this.client = client;
+    this.store = store;
   }
 
   /**
@@ -52,5 +55,6 @@ public final class Teacher {
 
   void close(long patienceMillis) {
     client.close(patienceMillis);
+    store.close();
   }
 }

@@ -1,6 +1,6 @@
 package io.miso.streaming.answer.teacher;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import io.miso.schemas.TeacherAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class TeacherClient {
 
   private static final int ANSWERED = Integer.MIN_VALUE;
 
-  private final MisoConfig.Teacher settings;
+  private final TeacherConfig settings;
   private final AnswerCache cache;
   private final Transport transport;
   private final Timing timing;
@@ -36,7 +36,7 @@ final class TeacherClient {
   private final AtomicInteger refusals = new AtomicInteger();
 
   TeacherClient(
-      MisoConfig.Teacher settings,
+      TeacherConfig settings,
       AnswerCache cache,
       Transport transport,
       Timing timing,
@@ -115,14 +115,16 @@ final class TeacherClient {
 
   private void handle(Call call, Attempt attempt) {
     if (attempt instanceof Attempt.Again again) {
+      boolean counts =
+          again.failure() != Attempt.Failure.UNREACHED && gate.counts(call, again.failure());
       long pause = gate.failed(call, again, timing.nowMillis());
       if (pause > 0) {
         timing.after(pause, this::pump);
       }
-      again(call, again);
+      again(call, again, counts);
       return;
     }
-    gate.answered();
+    gate.answered(isSlow(call), timing.nowMillis());
     if (attempt instanceof Attempt.Answered answered) {
       refusals.set(ANSWERED);
       end(call, new Reply.Kept(keep(call.request(), answered.completion())));
@@ -131,6 +133,11 @@ final class TeacherClient {
     } else if (attempt instanceof Attempt.Misconfigured wrong) {
       fail(call, answersNothing(wrong.what()));
     }
+  }
+
+  /** Half of the deadline is not yet a failure, but a sign. */
+  private boolean isSlow(Call call) {
+    return 2 * (timing.nowMillis() - call.sentAt()) > 1000L * settings.deadlineSeconds();
   }
 
   private void refused(Call call, String what) {
@@ -147,10 +154,10 @@ final class TeacherClient {
             .formatted(settings.url(), what));
   }
 
-  private void again(Call call, Attempt.Again again) {
-    int failures = call.failed(again);
+  private void again(Call call, Attempt.Again again, boolean counts) {
+    int failures = call.failed(again.what(), counts);
     boolean tooLong = again.waitMillis() > RetryDelay.PATIENCE_MILLIS;
-    if (tooLong || call.attempts().size() >= settings.attempts()) {
+    if (tooLong || call.counted() >= settings.attempts()) {
       List<String> attempts = new ArrayList<>(call.attempts());
       if (tooLong) {
         attempts.add("it asks to wait " + again.waitMillis() / 1000 + " s");

@@ -1,6 +1,7 @@
 package io.miso.streaming.answer.teacher;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
+import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -45,7 +46,7 @@ public final class Teachers {
    *
    * @throws IllegalStateException if the key is not where the setting says, or nobody listens
    */
-  public static void require(MisoConfig.Teacher settings) {
+  public static void require(TeacherConfig settings) {
     ApiKey.resolve(settings.apiKey());
     URI address = URI.create(settings.url());
     boolean direct = ProxySelector.getDefault().select(address).contains(Proxy.NO_PROXY);
@@ -77,16 +78,17 @@ public final class Teachers {
             new LinkedBlockingQueue<>(),
             daemons("teacher"));
     workers.allowCoreThreadTimeOut(true);
-    MisoConfig.Teacher settings = endpoint.settings();
+    TeacherConfig settings = endpoint.settings();
+    ObjectStore store = ObjectStores.open(endpoint.root());
     TeacherClient client =
         new TeacherClient(
             settings,
-            new AnswerCache(ObjectStores.open(endpoint.root())),
+            new AnswerCache(store),
             new HttpTransport(settings, workers),
             new RealTiming(),
             workers,
             new RetryDelay(() -> ThreadLocalRandom.current().nextDouble()));
-    return new Teacher(settings, client);
+    return new Teacher(settings, client, store);
   }
 
   private static ThreadFactory daemons(String name) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.miso.constraints.Kinds;
 import io.miso.schemas.Message;
 import io.miso.schemas.Reject;
-import io.miso.streaming.answer.teacher.FakeTeacher.Manner;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Pair;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import io.miso.schemas.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class ChatRequestTest {
   private static final List<Message> MESSAGES =
       List.of(new Message("system", "s \"q\""), new Message("user", "u 🌳"));
 
-  private static String sha(MisoConfig.Teacher teacher, int sample) {
+  private static String sha(TeacherConfig teacher, int sample) {
     return ChatRequest.of(teacher, MESSAGES, sample).sha256();
   }
 
@@ -57,7 +57,7 @@ class ChatRequestTest {
   void givenAKeyInAFile_whenTheStageTravels_thenTheKeyDoesNot(@TempDir Path folder)
       throws IOException {
     Path file = Files.writeString(folder.resolve("key"), "sk-planted\n");
-    MisoConfig.Teacher teacher = Settings.teacher("http://a/v1", "teacher.apiKey=file:" + file);
+    TeacherConfig teacher = Settings.teacher("http://a/v1", "teacher.apiKey=file:" + file);
     assertEquals("sk-planted", ApiKey.resolve(teacher.apiKey()));
     byte[] stage =
         SerializableUtils.serializeToByteArray(

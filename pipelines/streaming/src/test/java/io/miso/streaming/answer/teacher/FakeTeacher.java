@@ -32,38 +32,6 @@ public final class FakeTeacher implements AutoCloseable {
   private static final double BURST_SECONDS = 0.25;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What comes back; all but the first three after the call is billed. */
-  public enum Manner {
-    /** 429 or, without saying when to come back, 503. */
-    THROTTLED,
-    /** Nothing, ever. */
-    HANGING,
-    /** 500. */
-    BROKEN,
-    /** The connection ends before the response. */
-    RESET,
-    /** The connection ends in the middle of the response. */
-    TRUNCATED,
-    /** JSON of another form. */
-    MALFORMED,
-    /** Server-sent events. */
-    STREAMED,
-    /** An answer cut off by max_tokens. */
-    CUT_OFF,
-    /** As it should be. */
-    WELL
-  }
-
-  /** Chooses the manner of a call. */
-  public interface Mood {
-    Manner next(Random random);
-
-    /** Always the same. */
-    static Mood of(Manner manner) {
-      return random -> manner;
-    }
-  }
-
   private final HttpServer server;
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(THREADS);
   private final Random random = new Random(7);
@@ -90,6 +58,7 @@ public final class FakeTeacher implements AutoCloseable {
       throws IOException {
     this.perSecond = perSecond;
     this.mood = mood;
+    this.tokens = Math.max(1, perSecond * BURST_SECONDS);
     this.answers = answers;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/chat/completions", this::take);

@@ -2,6 +2,7 @@ package io.miso.streaming.answer.teacher;
 
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,14 @@ public final class Settings {
                 "answer=teacher",
                 "teacher.url=" + url,
                 "teacher.model=m",
-                "teacher.deadlineSeconds=2",
+                "teacher.deadlineSeconds=30",
                 "teacher.promptPrice=2",
                 "teacher.completionPrice=10"));
     assignments.addAll(List.of(further));
     return ConfigLoader.load(Optional.empty(), assignments);
   }
 
-  static MisoConfig.Teacher teacher(String url, String... further) {
+  static TeacherConfig teacher(String url, String... further) {
     return config(url, further).teacher();
   }
 }
