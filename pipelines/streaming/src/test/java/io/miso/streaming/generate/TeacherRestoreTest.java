@@ -1,6 +1,7 @@
 package io.miso.streaming.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.cli.Reporter;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -39,6 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TeacherRestoreTest {
   private static final int PROMPTS = 40;
   private static final int ANSWERED = 10;
+
+  /** Patience with a busy machine; nothing waits so long when all goes well. */
+  private static final int LONGEST_SECONDS = 600;
+
   private static final StopSignal NEVER = new StopSignal();
 
   private final Path folder;
@@ -61,7 +67,7 @@ class TeacherRestoreTest {
         "corpus.path=" + corpus,
         "generate.checkpointSeconds=1",
         "generate.shardSeconds=1",
-        "teacher.deadlineSeconds=60",
+        "teacher.deadlineSeconds=900",
         "teacher.maxConcurrency=64");
   }
 
@@ -80,7 +86,7 @@ class TeacherRestoreTest {
 
   private static void await(CompletableFuture<?> running, BooleanSupplier reached) {
     for (int look = 0; !reached.getAsBoolean(); look++) {
-      assertTrue(look < 1200 && !running.isDone(), "it does not get there");
+      assertTrue(look < 10 * LONGEST_SECONDS && !running.isDone(), "it does not get there");
       NEVER.await(100);
     }
   }
@@ -88,9 +94,8 @@ class TeacherRestoreTest {
   @Test
   void givenDraftsThatWait_whenStoppedAndRestored_thenEachIsPublishedOnceAndPaidOnce()
       throws Exception {
-    Mood hangs = random -> Manner.HANGING;
     int[] calls = {0};
-    Mood atFirst = random -> calls[0]++ < ANSWERED ? Manner.WELL : hangs.next(random);
+    Mood atFirst = random -> calls[0]++ < ANSWERED ? Manner.WELL : Manner.HANGING;
     try (FakeTeacher fake = new FakeTeacher(1000, atFirst, text -> "a" + text)) {
       MisoConfig config = config(fake.url());
       Workplace place = Workplace.of(config.root(), PipelineIdentity.of(config));
@@ -101,14 +106,31 @@ class TeacherRestoreTest {
       long before = checkpoints.newestNumber();
       await(first, () -> checkpoints.newestNumber() > before + 1);
       stop.request();
-      first.get(120, TimeUnit.SECONDS);
+      first.get(LONGEST_SECONDS, TimeUnit.SECONDS);
       fake.change(Mood.of(Manner.WELL));
-      start(config, NEVER).get(120, TimeUnit.SECONDS);
+      start(config, NEVER).get(LONGEST_SECONDS, TimeUnit.SECONDS);
       Map<String, String> outputs = outputs(config.root());
       assertEquals(PROMPTS, outputs.size());
       outputs.forEach((prompt, output) -> assertEquals("a" + prompt, output));
       assertEquals(PROMPTS, fake.billed().size());
       assertEquals(0, fake.askedAgain(), "what was paid came from what is kept");
+    }
+  }
+
+  @Test
+  void givenAWrongKey_whenItIsCorrected_thenTheRunHadStoppedAndRejectedNothing() throws Exception {
+    try (FakeTeacher fake = new FakeTeacher(1000, Mood.of(Manner.DENIED), text -> "a" + text)) {
+      MisoConfig config = config(fake.url());
+      ExecutionException failed =
+          assertThrows(
+              ExecutionException.class,
+              () -> start(config, NEVER).get(LONGEST_SECONDS, TimeUnit.SECONDS));
+      assertTrue(
+          String.valueOf(failed.getMessage()).contains("answers nothing: status 401"),
+          failed.getMessage());
+      fake.change(Mood.of(Manner.WELL));
+      start(config, NEVER).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      assertEquals(PROMPTS, outputs(config.root()).size());
     }
   }
 

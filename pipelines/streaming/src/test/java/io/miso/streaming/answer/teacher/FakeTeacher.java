@@ -146,6 +146,7 @@ public final class FakeTeacher implements AutoCloseable {
     try (exchange) {
       switch (manner) {
         case THROTTLED -> throttle(exchange, secret);
+        case DENIED -> send(exchange, 401, "not with " + secret);
         case BROKEN -> send(exchange, 500, "broken " + secret);
         case MALFORMED -> send(exchange, 200, "{\"choices\": \"" + secret + "\"}");
         case TRUNCATED -> truncate(exchange, body);

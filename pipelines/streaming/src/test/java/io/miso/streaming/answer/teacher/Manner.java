@@ -1,11 +1,13 @@
 package io.miso.streaming.answer.teacher;
 
-/** What comes back; all but the first three after the call is billed. */
+/** What comes back; all but the first four after the call is billed. */
 public enum Manner {
   /** 429 or, without saying when to come back, 503. */
   THROTTLED,
   /** Nothing, ever. */
   HANGING,
+  /** 401. */
+  DENIED,
   /** 500. */
   BROKEN,
   /** The connection ends before the response. */

@@ -65,7 +65,7 @@ class TeachersTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"CUT_OFF"},
+      names = {"CUT_OFF", "DENIED"},
       mode = EnumSource.Mode.EXCLUDE)
   void givenAnEndpointThatBehavesBadlyOnce_whenAsked_thenItIsAskedAgainAndBillsOnce(Manner bad)
       throws IOException {
