@@ -210,6 +210,7 @@ class KillTeacherTest {
             "source=corpus",
             "corpus.path=" + corpus,
             "answer=teacher",
+            "clean.rules=none",
             "teacher.url=" + url,
             "teacher.model=m",
             "teacher.apiKey=env:TEACHER_KEY",
