@@ -72,10 +72,19 @@ public final class ConfigLoader {
       throw new ConfigException("Config file " + path + " holds no keys, but: " + node);
     } catch (JsonProcessingException e) {
       throw new ConfigException(
-          "Config file " + path + " is not YAML: " + e.getOriginalMessage() + at(e));
+          "Config file " + path + " is not YAML: " + withoutExcerpt(e) + at(e));
     } catch (IOException e) {
       throw new ConfigException("Config file " + path + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The parser's message quotes the file, indented; a secret may stand there. */
+  private static String withoutExcerpt(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith("    "))
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
   }
 
   private static String at(JsonProcessingException e) {

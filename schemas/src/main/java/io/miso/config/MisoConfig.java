@@ -10,9 +10,12 @@ import java.util.List;
 public record MisoConfig(
     @Doc("folder or gs:// prefix that holds shards, runs and logs") String root,
     @Doc("where instructions come from: compose or corpus") Source source,
+    @Doc("where answers come from: offline or teacher") Answer answer,
     Run run,
+    Target target,
     Compose compose,
     Corpus corpus,
+    TeacherConfig teacher,
     Clean clean,
     Generate generate,
     Model model,
@@ -30,6 +33,16 @@ public record MisoConfig(
     CORPUS
   }
 
+  /** Where answers come from. */
+  public enum Answer {
+    /** The programmatic writer answers composed instructions; a corpus brings its answers. */
+    @JsonProperty("offline")
+    OFFLINE,
+    /** A model behind an endpoint answers what has no answer yet. */
+    @JsonProperty("teacher")
+    TEACHER
+  }
+
   /** A training run. */
   public record Run(
       @Doc("the run's folder under runs/") String name,
@@ -37,6 +50,15 @@ public record MisoConfig(
     public Run {
       Check.that(name.matches("[A-Za-z0-9._-]+"), "run.name", name, "letters, digits, . _ -");
       Check.atLeast("run.increments", increments, 0);
+    }
+  }
+
+  /** When the generator has done its work. */
+  public record Target(
+      @Doc("end as soon as so many pairs are published, as generate --records does; 0: no end")
+          long accepted) {
+    public Target {
+      Check.atLeast("target.accepted", accepted, 0);
     }
   }
 
@@ -238,6 +260,16 @@ public record MisoConfig(
         "corpus.path",
         corpus.path(),
         "a JSON lines file or folder, since source is corpus");
+    Check.that(
+        answer != Answer.TEACHER || !teacher.url().isBlank(),
+        "teacher.url",
+        teacher.url(),
+        "an endpoint such as http://127.0.0.1:8000/v1, since answer is teacher");
+    Check.that(
+        answer != Answer.TEACHER || !teacher.model().isBlank(),
+        "teacher.model",
+        teacher.model(),
+        "a model's name, since answer is teacher");
   }
 
   /** The settings that hold where nothing else is said. */
@@ -245,9 +277,12 @@ public record MisoConfig(
     return new MisoConfig(
         "miso-data",
         Source.COMPOSE,
+        Answer.OFFLINE,
         new Run("default", 0),
+        new Target(0),
         new Compose(1, 3, 6),
         new Corpus("", false),
+        new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
         new Clean("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),

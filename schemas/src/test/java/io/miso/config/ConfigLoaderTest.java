@@ -19,9 +19,12 @@ final class ConfigLoaderTest {
       """
       root: "miso-data"
       source: "compose"
+      answer: "offline"
       run:
         name: "default"
         increments: 0
+      target:
+        accepted: 0
       compose:
         seed: 1
         minConstraints: 3
@@ -29,6 +32,19 @@ final class ConfigLoaderTest {
       corpus:
         path: ""
         watch: false
+      teacher:
+        url: ""
+        model: ""
+        apiKey: ""
+        samples: 1
+        temperature: 0.7
+        topP: 1.0
+        maxTokens: 1024
+        deadlineSeconds: 120
+        maxConcurrency: 16
+        attempts: 6
+        promptPrice: 0.0
+        completionPrice: 0.0
       clean:
         rules: "all"
         languages: "en"
@@ -102,7 +118,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(42, settings.size());
+    assertEquals(56, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }
@@ -184,6 +200,34 @@ final class ConfigLoaderTest {
     assertTrue(refusal("source=corpus").contains("corpus.path"));
     assertTrue(refusal("miso.positions=parallel").contains("set miso.isolation=true"));
     assertTrue(refusal("compose.minConstraints=5", "compose.maxConstraints=4").contains("5 to 6"));
+  }
+
+  @Test
+  void givenATeacher_whenUrlOrModelIsMissing_thenItIsAskedFor() {
+    assertTrue(refusal("answer=teacher").contains("teacher.url"));
+    String noModel = refusal("answer=teacher", "teacher.url=http://h:1/v1");
+    assertTrue(noModel.contains("teacher.model"), noModel);
+    load("answer=teacher", "teacher.url=https://h/v1", "teacher.model=m");
+    assertTrue(refusal("teacher.url=ftp://h/v1").contains("http(s)://host"));
+    assertTrue(refusal("teacher.url=http:///v1").contains("http(s)://host"));
+  }
+
+  @Test
+  void givenAKeyInsteadOfItsPlace_whenLoaded_thenItIsRefusedAndNeverShown() throws IOException {
+    String secret = "sk-secret";
+    for (String wrong : List.of("", "env:", "file:", "env:A-", "https://")) {
+      String message = refusal("teacher.apiKey=" + wrong + secret + "!");
+      assertTrue(message.contains("teacher.apiKey") && message.contains("env:NAME"), message);
+      assertTrue(!message.contains(secret), message);
+    }
+    assertTrue(!refusal("teacher.url=http://user:" + secret + "@h/v1").contains(secret));
+    assertTrue(!refusal("teacher.url=http://h/v1?key=" + secret).contains(secret));
+    assertTrue(!refusal("teacher.apikey=" + secret).contains(secret));
+    assertTrue(!fileRefusal("teacher:\n  apiKey: [" + secret + "]\n").contains(secret));
+    String broken = fileRefusal("teacher:\n  apiKey: [" + secret + "\nroot: a\n");
+    assertTrue(broken.contains("is not YAML") && !broken.contains(secret), broken);
+    assertEquals("env:KEY", load("teacher.apiKey=env:KEY").teacher().apiKey());
+    assertEquals("file:/run/key", load("teacher.apiKey=file:/run/key").teacher().apiKey());
   }
 
   @Test

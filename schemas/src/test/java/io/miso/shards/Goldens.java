@@ -16,6 +16,7 @@ import io.miso.schemas.SegmentOrigin;
 import io.miso.schemas.SegmentRole;
 import io.miso.schemas.SourceKind;
 import io.miso.schemas.SubContext;
+import io.miso.schemas.TeacherAnswer;
 import io.miso.schemas.TrainerState;
 import io.miso.schemas.VerdictRecord;
 import io.miso.store.Digests;
@@ -83,8 +84,22 @@ final class Goldens {
         .setTopic("trees")
         .setLevel(2)
         .setLineage(
-            new Lineage(
-                SourceKind.COMPOSER, "compose:1", (long) number, 1L, "golden", TIME + number, ""))
+            Lineage.newBuilder()
+                .setSource(SourceKind.COMPOSER)
+                .setSourceUri("compose:1")
+                .setSourceOffset(number)
+                .setSeed(1)
+                .setPipelineId("golden")
+                .setCreatedAtMillis(TIME + number)
+                .setModel("teacher")
+                .setRequestSha256("ab12")
+                .setAttempt(1)
+                .setSamples(2)
+                .setSatisfied(List.of(0, 1))
+                .setPromptTokens(20)
+                .setCompletionTokens(8)
+                .setCostMicros(36)
+                .build())
         .build();
   }
 
@@ -130,7 +145,22 @@ final class Goldens {
             .setOptimizerSha256("bb")
             .setLastLoss(2.25)
             .build());
+    all.put("answer.json", answer());
     return all;
+  }
+
+  private static TeacherAnswer answer() {
+    return TeacherAnswer.newBuilder()
+        .setRequestSha256(Digests.sha256("{}"))
+        .setRequest("{}")
+        .setModel("teacher")
+        .setContent("An oak 🌳\n")
+        .setFinishReason("stop")
+        .setPromptTokens(10)
+        .setCompletionTokens(4)
+        .setCostMicros(18)
+        .setAnsweredAtMillis(TIME)
+        .build();
   }
 
   static EncodedShard examples() {

@@ -35,13 +35,14 @@ public final class GenerateCommand implements MisoCommand {
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "End as soon as N pairs of this pipeline are published, at full speed.")
+      description =
+          "End as soon as N pairs of this pipeline are published, at full speed; as target.accepted.")
   private long records;
 
   @Option(
       names = "--preview",
       paramLabel = "K",
-      description = "Print K examples in full and write nothing.")
+      description = "Print K examples in full and write nothing, but answers of a teacher.")
   private int preview;
 
   @Option(names = "--dry-run", description = "Print what would be done and write nothing.")
@@ -61,7 +62,7 @@ public final class GenerateCommand implements MisoCommand {
       out.print(Generator.plan(config));
       out.flush();
     } else {
-      Generator.run(config, records);
+      Generator.run(config, records > 0 ? records : config.target().accepted());
     }
     return 0;
   }

@@ -4,6 +4,7 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.answer.teacher.AnswerWithTeacher;
 import io.miso.streaming.bench.Repeat;
 import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
@@ -65,7 +66,7 @@ public final class GeneratePipeline {
 
   private void build(Pipeline pipeline) {
     PCollection<Draft> drafts = drafts(pipeline);
-    PCollection<Pair> pairs = run("Answer", drafts, new AnswerOffline(), coder(Pair.class));
+    PCollection<Pair> pairs = pairs(drafts);
     PCollection<Judged> judged = run("Validate", pairs, new ValidatePair(), coder(Judged.class));
     PCollection<Judged> clean =
         run("Clean", judged, new CleanPair(settings.config().clean()), coder(Judged.class));
@@ -89,7 +90,7 @@ public final class GeneratePipeline {
       return run(
           "Parse",
           pipeline.apply("ReadCorpus", Read.from(settings.corpus())),
-          new ParseLine(),
+          new ParseLine(settings.taught()),
           coder(Draft.class));
     }
     return run(
@@ -97,6 +98,18 @@ public final class GeneratePipeline {
         pipeline.apply("Indices", Read.from(settings.composed())),
         new Compose(settings.curriculum(), settings.config().compose().seed()),
         coder(Draft.class));
+  }
+
+  private PCollection<Pair> pairs(PCollection<Draft> drafts) {
+    if (!settings.taught()) {
+      return run("Answer", drafts, new AnswerOffline(), coder(Pair.class));
+    }
+    int keys = settings.config().generate().parallelism();
+    AnswerWithTeacher answer =
+        AnswerWithTeacher.of(settings.endpoint(), settings.pipelineId(), keys);
+    PCollectionTuple outcomes = drafts.apply("Answer", answer);
+    rejects.add(outcomes.get(RunStage.REJECTS));
+    return outcomes.get(answer.passed());
   }
 
   private <A, B> PCollection<B> run(

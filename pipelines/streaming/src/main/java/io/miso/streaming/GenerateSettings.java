@@ -8,6 +8,7 @@ import io.miso.constraints.clean.Rules;
 import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Split;
 import io.miso.constraints.decompose.Decomposer;
+import io.miso.streaming.answer.teacher.Endpoint;
 import io.miso.streaming.deduplicate.Likeness;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
@@ -27,7 +28,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param pipelineId the pipeline's id
  * @param perSecond composed records a second; 0: as fast as possible
  * @param limit composed indices below it are emitted
- * @param brake when the composed source waits
+ * @param brake when the source waits
  */
 public record GenerateSettings(
     MisoConfig config, String pipelineId, int perSecond, long limit, Brake brake) {
@@ -41,14 +42,31 @@ public record GenerateSettings(
         PipelineIdentity.of(config),
         config.generate().pairsPerSecond(),
         Long.MAX_VALUE,
-        brake);
+        bounded(config, brake));
   }
 
-  /** Until so many pairs are published: as fast as possible. */
+  /**
+   * Until so many pairs are published: as fast as possible. Nothing spare is asked of a teacher.
+   */
   public static GenerateSettings until(MisoConfig config, long pairs) {
-    long margin = (long) config.generate().parallelism() * config.generate().shardRecords();
+    long margin =
+        config.answer() == MisoConfig.Answer.TEACHER
+            ? 0
+            : (long) config.generate().parallelism() * config.generate().shardRecords();
     return new GenerateSettings(
-        config, PipelineIdentity.of(config), 0, Long.MAX_VALUE, new Brake.Target(pairs, margin));
+        config,
+        PipelineIdentity.of(config),
+        0,
+        Long.MAX_VALUE,
+        bounded(config, new Brake.Target(pairs, margin)));
+  }
+
+  /** A corpus is read to its end, whatever is trained; a teacher takes only so much at a time. */
+  private static Brake bounded(MisoConfig config, Brake composed) {
+    Brake brake = config.source() == MisoConfig.Source.CORPUS ? new Brake.Off() : composed;
+    return config.answer() == MisoConfig.Answer.TEACHER
+        ? new Brake.Ahead(Endpoint.ahead(config.teacher()), brake)
+        : brake;
   }
 
   /** For a measurement under a root of its own: so many indices, as fast as possible. */
@@ -68,6 +86,16 @@ public record GenerateSettings(
                 "generate.shardRecords=" + generate.shardRecords(),
                 "generate.shardSeconds=1"));
     return new GenerateSettings(moved, PipelineIdentity.of(moved), 0, limit, new Brake.Off());
+  }
+
+  /** True if a teacher answers. */
+  public boolean taught() {
+    return config.answer() == MisoConfig.Answer.TEACHER;
+  }
+
+  /** The teacher to ask. */
+  public Endpoint endpoint() {
+    return new Endpoint(config.root(), config.teacher());
   }
 
   /** What the composer composes. */

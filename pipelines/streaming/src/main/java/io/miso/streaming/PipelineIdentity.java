@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
+import io.miso.config.TeacherConfig;
 import io.miso.store.Digests;
 
 /**
@@ -23,10 +24,11 @@ public final class PipelineIdentity {
             ? config.compose().toString()
             : config.corpus().toString();
     String stream =
-        "format %d, %s, %s, parallelism %d, shards of %d records or %d seconds"
+        "format %d, %s, answers %s, %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
                 FORMAT,
                 source,
+                answers(config),
                 config.clean(),
                 generate.parallelism(),
                 generate.shardRecords(),
@@ -41,5 +43,20 @@ public final class PipelineIdentity {
 
   private static String digest(String stream) {
     return Digests.sha256(stream).substring(0, DIGITS);
+  }
+
+  /** Where a teacher is, what it costs and how patiently it is asked may change. */
+  private static String answers(MisoConfig config) {
+    if (config.answer() == MisoConfig.Answer.OFFLINE) {
+      return "offline";
+    }
+    TeacherConfig teacher = config.teacher();
+    return "of %s, %d samples, temperature %s, top p %s, at most %d tokens"
+        .formatted(
+            teacher.model(),
+            teacher.samples(),
+            teacher.temperature(),
+            teacher.topP(),
+            teacher.maxTokens());
   }
 }

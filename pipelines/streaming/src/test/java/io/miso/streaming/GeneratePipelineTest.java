@@ -49,7 +49,7 @@ class GeneratePipelineTest {
     Pipeline pipeline = Pipeline.create(options);
     CorpusSource source = CorpusSource.of(new CorpusSource.Plan(file.toString(), false, 2, "p"));
     RunStage<Line, Draft> parse =
-        RunStage.of(new ParseLine(), SerializableCoder.of(Draft.class), "p");
+        RunStage.of(new ParseLine(false), SerializableCoder.of(Draft.class), "p");
     PCollectionTuple outcomes =
         pipeline.apply("Read", Read.from(source).withMaxNumRecords(4)).apply("Parse", parse);
     var texts = MapElements.into(TypeDescriptors.strings()).via(Draft::instructionText);

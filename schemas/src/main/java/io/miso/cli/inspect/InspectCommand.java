@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  miso inspect --json           the same for programs",
       "  miso inspect --rejects        rejects by reason, with samples",
       "  miso inspect 3fa9             the pair or reject whose id starts so",
+      "  miso inspect --costs          tokens and money of a teacher's answers, by day and model",
       "  miso inspect --chat-template template.jinja --cases cases.json"
     })
 public final class InspectCommand implements MisoCommand {
@@ -47,6 +48,9 @@ public final class InspectCommand implements MisoCommand {
 
   @Option(names = "--rejects", description = "Show rejects by reason, with a few samples of each.")
   private boolean rejects;
+
+  @Option(names = "--costs", description = "Show what the teacher's answers have cost.")
+  private boolean costs;
 
   @Option(
       names = "--chat-template",
@@ -76,6 +80,10 @@ public final class InspectCommand implements MisoCommand {
   }
 
   private List<String> lines(MisoConfig config) {
+    if (costs) {
+      Costs paid = Costs.read(config.root());
+      return json ? List.of(CostsView.json(paid)) : CostsView.text(paid);
+    }
     RootContents contents = RootReader.read(config.root(), config.run().name());
     if (id != null) {
       return story(config, contents, id);

@@ -55,7 +55,7 @@ public final class RootReader {
       return true;
     }
     Path folder = root.startsWith("file://") ? Path.of(URI.create(root)) : Path.of(root);
-    return Stream.of("manifests", "reject-manifests", "runs", "quarantine")
+    return Stream.of("manifests", "reject-manifests", "runs", "quarantine", "answers")
         .anyMatch(part -> Files.isDirectory(folder.resolve(part)));
   }
 

@@ -17,6 +17,7 @@ import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Rejects;
+import io.miso.streaming.draft.Taught;
 import io.miso.streaming.draft.Walk;
 import io.miso.streaming.validate.ValidatePair;
 import java.io.Serializable;
@@ -66,7 +67,7 @@ final class Remake implements Serializable {
       Draft draft = Draft.Published.of(example);
       Walk<Example> walk =
           Walk.of(
-                  new Pair(draft, example.getOutput()),
+                  new Pair(draft, example.getOutput(), Taught.of(example.getLineage())),
                   draft.origin().createdAtMillis(),
                   pipelineId)
               .through(new ValidatePair())

@@ -82,24 +82,28 @@ public final class CleanPair implements Stage<Judged, Judged> {
     Draft draft = masked(pair.draft());
     return output.redactions().isEmpty() && draft == pair.draft()
         ? judged
-        : new Judged(new Pair(draft, output.text()), judged.verdicts(), output.redactions());
+        : new Judged(
+            new Pair(draft, output.text(), pair.taught()), judged.verdicts(), output.redactions());
   }
 
-  /** A composed instruction holds only words of the vocabulary. */
+  /** A composed instruction holds only words of the vocabulary; a published one is masked. */
   private static Draft masked(Draft draft) {
-    if (!(draft instanceof Draft.Foreign foreign)) {
+    if (draft instanceof Draft.Composed || draft instanceof Draft.Published) {
       return draft;
     }
     List<String> needed =
-        foreign.constraints().stream().map(c -> c.params().values().toString()).toList();
+        draft.constraints().stream().map(c -> c.params().values().toString()).toList();
     List<Message> messages = new ArrayList<>();
-    for (Message turn : foreign.messages()) {
+    for (Message turn : draft.messages()) {
       Masked masked = Masked.of(turn.getContent(), needed);
       messages.add(new Message(turn.getRole(), masked.text()));
     }
-    return messages.equals(foreign.messages())
-        ? draft
-        : new Draft.Foreign(foreign.origin(), messages, foreign.output(), foreign.constraints());
+    if (messages.equals(draft.messages())) {
+      return draft;
+    }
+    return draft instanceof Draft.Foreign foreign
+        ? new Draft.Foreign(draft.origin(), messages, foreign.output(), draft.constraints())
+        : new Draft.Prompt(draft.origin(), messages, draft.constraints());
   }
 
   /** A secret is not handed on to the rejects. */

@@ -11,6 +11,7 @@ import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.draft.Taught;
 import java.util.List;
 
 /** Splits the instruction into sub-contexts and completes the example. */
@@ -44,7 +45,7 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setDecomposerVersion(Decomposer.VERSION);
     example.setTopic(draft.topic());
     example.setLevel(draft.level());
-    example.setLineage(lineage(draft.origin()));
+    example.setLineage(lineage(draft.origin(), judged.pair().taught()));
     example.setRedactions(redactions(judged));
     return new Outcome.Passed<>(example);
   }
@@ -59,7 +60,7 @@ public final class DecomposePair implements Stage<Judged, Example> {
             .toList();
   }
 
-  private Lineage lineage(Origin origin) {
+  private Lineage lineage(Origin origin, Taught taught) {
     return new Lineage(
         origin.kind(),
         origin.uri(),
@@ -67,6 +68,14 @@ public final class DecomposePair implements Stage<Judged, Example> {
         origin.seed(),
         pipelineId,
         origin.createdAtMillis(),
-        origin.parentId());
+        origin.parentId(),
+        taught.model(),
+        taught.requestSha256(),
+        taught.sample(),
+        taught.satisfied().size(),
+        taught.satisfied(),
+        taught.promptTokens(),
+        taught.completionTokens(),
+        taught.costMicros());
   }
 }

@@ -92,6 +92,15 @@ public sealed interface Draft extends Serializable {
     }
   }
 
+  /** A prompt of a corpus that has no output yet. */
+  record Prompt(Origin origin, List<Message> messages, List<Constraint> constraints)
+      implements Draft {
+    public Prompt {
+      messages = List.copyOf(messages);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
   /** The text that the decomposer splits. */
   default String instructionText() {
     return messages().get(messages().size() - 1).getContent();

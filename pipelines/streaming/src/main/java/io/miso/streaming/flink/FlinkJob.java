@@ -98,11 +98,12 @@ public final class FlinkJob {
 
   /** Stops the job; its checkpoints stay. Waits until it has ended, or for a bounded time. */
   public void cancel() {
-    client.cancel();
     try {
+      client.cancel();
       result.get(CANCEL_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException ended) {
-      // A cancelled job ends with an exception, and one that hangs ends with the process.
+    } catch (IllegalStateException | ExecutionException | TimeoutException ended) {
+      // A job that failed took its cluster with it, a cancelled job ends with an exception, and one
+      // that hangs ends with the process.
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

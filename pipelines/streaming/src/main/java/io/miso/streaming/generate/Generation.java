@@ -10,6 +10,7 @@ import io.miso.store.ObjectStores;
 import io.miso.store.ProcessLock;
 import io.miso.streaming.GeneratePipeline;
 import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.answer.teacher.Teachers;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
 import io.miso.streaming.books.Rewind;
@@ -23,6 +24,7 @@ import org.apache.beam.sdk.Pipeline;
 /** One run of the generator: restore, start, watch until the end, stop. */
 final class Generation {
   private static final long MILLIS = 1000;
+  private static final long ANSWERS_MILLIS = 10_000;
 
   private final GenerateSettings settings;
   private final Goal goal;
@@ -67,6 +69,9 @@ final class Generation {
   }
 
   private void generate(ObjectStore store, Books books) {
+    if (settings.taught()) {
+      Teachers.require(settings.config().teacher());
+    }
     Restore restore = Restore.find(place, books.read(), settings.config().root());
     if (restore.rewound()) {
       new Rewind(store, settings.pipelineId()).note();
@@ -84,6 +89,7 @@ final class Generation {
       }
     } finally {
       job.cancel();
+      Teachers.close(ANSWERS_MILLIS);
     }
   }
 

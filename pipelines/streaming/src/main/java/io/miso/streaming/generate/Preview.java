@@ -4,9 +4,14 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.answer.teacher.AnswerWithTeacher;
+import io.miso.streaming.answer.teacher.Endpoint;
+import io.miso.streaming.answer.teacher.Teachers;
 import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
 import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
@@ -17,7 +22,10 @@ import io.miso.streaming.validate.ValidatePair;
 import java.io.PrintWriter;
 import java.util.stream.LongStream;
 
-/** Runs the stages on a few records without a runner, and prints what comes out. */
+/**
+ * Runs the stages on a few records without a runner, and prints what comes out. A teacher's answers
+ * are kept, so that they are not paid again; nothing else is written.
+ */
 public final class Preview {
   private final GenerateSettings settings;
   private final PrintWriter out;
@@ -34,6 +42,9 @@ public final class Preview {
   }
 
   private void print(int count) {
+    if (settings.taught()) {
+      Teachers.require(settings.config().teacher());
+    }
     if (settings.config().source() == MisoConfig.Source.COMPOSE) {
       Compose compose = new Compose(settings.curriculum(), settings.config().compose().seed());
       LongStream.range(0, count).forEach(index -> print(compose, index));
@@ -45,7 +56,7 @@ public final class Preview {
     }
     try (CorpusLines lines = new CorpusLines(path)) {
       for (int i = 0; i < count && lines.hasNext(); i++) {
-        print(new ParseLine(), lines.next());
+        print(new ParseLine(settings.taught()), lines.next());
       }
     }
   }
@@ -54,11 +65,28 @@ public final class Preview {
     Walk<Example> walk =
         Walk.of(record, 0, settings.pipelineId())
             .through(source)
-            .through(new AnswerOffline())
+            .through(answer())
             .through(new ValidatePair())
             .through(new CleanPair(settings.config().clean()))
             .through(new DecomposePair(settings.pipelineId()));
     walk.value().map(Readable::example).ifPresent(out::println);
     walk.reject().map(Readable::reject).ifPresent(out::println);
+  }
+
+  private Stage<Draft, Pair> answer() {
+    return settings.taught() ? new AskAndWait(settings.endpoint()) : new AnswerOffline();
+  }
+
+  /** The teacher as a stage that waits. */
+  private record AskAndWait(Endpoint endpoint) implements Stage<Draft, Pair> {
+    @Override
+    public String name() {
+      return AnswerWithTeacher.STAGE;
+    }
+
+    @Override
+    public Outcome<Pair> apply(Draft draft, long eventMillis) {
+      return Teachers.of(endpoint).await(draft);
+    }
   }
 }

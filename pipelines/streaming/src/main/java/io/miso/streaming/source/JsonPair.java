@@ -15,6 +15,10 @@ import java.util.Set;
 /**
  * The JSON of one corpus line: {@code messages} with the assistant's answer last, or {@code prompt}
  * and {@code response}; then {@code instruction_id_list} and {@code kwargs} as IFEval has them.
+ *
+ * @param messages the prompt's conversation; the last is the user's
+ * @param response the answer; empty if there is none
+ * @param constraints what the answer must satisfy
  */
 record JsonPair(List<Message> messages, String response, List<Constraint> constraints) {
   private static final Set<String> ROLES = Set.of("system", "user", "assistant");
@@ -23,15 +27,25 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  static JsonPair parse(String text, boolean ended) throws IntakeException {
+  /**
+   * Reads a line.
+   *
+   * @param ended false if the file ended before the line did
+   * @param prompts true: the response may be missing
+   */
+  static JsonPair parse(String text, boolean ended, boolean prompts) throws IntakeException {
     ObjectNode line = object(text, ended);
     boolean conversation = line.has("messages");
     if (conversation == line.has("prompt")) {
       throw new IntakeException(
           "NO_PAIR", "it needs either messages, or prompt and response; it has " + names(line));
     }
-    List<Message> turns = conversation ? turns(line.get("messages")) : promptAndResponse(line);
+    List<Message> turns =
+        conversation ? turns(line.get("messages"), prompts) : promptAndResponse(line, prompts);
     int last = turns.size() - 1;
+    if (turns.get(last).getRole().equals("user")) {
+      return new JsonPair(turns, "", JsonConstraints.of(line));
+    }
     String response = notBlank("response", turns.get(last).getContent());
     return new JsonPair(turns.subList(0, last), response, JsonConstraints.of(line));
   }
@@ -48,27 +62,38 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
     throw new IntakeException("NOT_AN_OBJECT", "JSON, but not an object");
   }
 
-  private static List<Message> promptAndResponse(ObjectNode line) throws IntakeException {
-    if (!line.has("response")) {
-      throw new IntakeException("NO_PAIR", "it has a prompt, but no response");
+  private static List<Message> promptAndResponse(ObjectNode line, boolean prompts)
+      throws IntakeException {
+    Message prompt = new Message("user", notBlank("prompt", Texts.of(line, "prompt")));
+    if (line.has("response")) {
+      return List.of(prompt, new Message("assistant", Texts.of(line, "response")));
     }
-    return List.of(
-        new Message("user", notBlank("prompt", Texts.of(line, "prompt"))),
-        new Message("assistant", Texts.of(line, "response")));
+    if (!prompts) {
+      throw new IntakeException(
+          "NO_PAIR", "it has a prompt, but no response; answer=teacher would ask for one");
+    }
+    return List.of(prompt);
   }
 
-  private static List<Message> turns(JsonNode messages) throws IntakeException {
-    if (!messages.isArray() || messages.size() < 2) {
+  private static List<Message> turns(JsonNode messages, boolean prompts) throws IntakeException {
+    int least = prompts ? 1 : 2;
+    if (!messages.isArray() || messages.size() < least) {
       throw new IntakeException(
           "WRONG_TYPE",
-          "messages is not a list of at least two messages: " + Texts.shown(messages));
+          "messages is not a list of at least %s: %s"
+              .formatted(prompts ? "one message" : "two messages", Texts.shown(messages)));
     }
     List<Message> turns = new ArrayList<>();
     for (JsonNode message : messages) {
       turns.add(turn(message));
     }
-    requireRole(turns, turns.size() - 1, "assistant");
-    requireRole(turns, turns.size() - 2, "user");
+    int last = turns.size() - 1;
+    if (prompts && !turns.get(last).getRole().equals("assistant")) {
+      requireRole(turns, last, "user");
+      return turns;
+    }
+    requireRole(turns, last, "assistant");
+    requireRole(turns, last - 1, "user");
     return turns;
   }
 

@@ -11,9 +11,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Makes a pair of a corpus line, or says by file and line why it is none. */
+/** Makes a pair, or a prompt, of a corpus line, or says by file and line why it is none. */
 public final class ParseLine implements Stage<Line, Draft> {
   private static final long serialVersionUID = 1;
+
+  private final boolean prompts;
+
+  /** True: a prompt may lack its response. */
+  public ParseLine(boolean prompts) {
+    this.prompts = prompts;
+  }
 
   @Override
   public String name() {
@@ -35,11 +42,13 @@ public final class ParseLine implements Stage<Line, Draft> {
     }
   }
 
-  private static Draft parse(Line line, Origin origin) throws IntakeException {
-    JsonPair pair = JsonPair.parse(text(line), line.ended());
+  private Draft parse(Line line, Origin origin) throws IntakeException {
+    JsonPair pair = JsonPair.parse(text(line), line.ended(), prompts);
     List<Message> messages = pair.messages();
     List<Constraint> constraints = pair.constraints();
-    return new Draft.Foreign(origin, messages, pair.response(), constraints);
+    return pair.response().isEmpty()
+        ? new Draft.Prompt(origin, messages, constraints)
+        : new Draft.Foreign(origin, messages, pair.response(), constraints);
   }
 
   private static String text(Line line) throws IntakeException {

@@ -51,7 +51,14 @@ class DeduplicateTest {
         .setExampleId(Digests.sha256("example " + line))
         .setMessages(List.of(new Message("user", "Tell me something about it.")))
         .setOutput(output)
-        .setLineage(new Lineage(SourceKind.CORPUS, "c.jsonl", (long) line, 0L, "p", 5L, ""))
+        .setLineage(
+            Lineage.newBuilder()
+                .setSource(SourceKind.CORPUS)
+                .setSourceUri("c.jsonl")
+                .setSourceOffset(line)
+                .setPipelineId("p")
+                .setCreatedAtMillis(5)
+                .build())
         .build();
   }
 

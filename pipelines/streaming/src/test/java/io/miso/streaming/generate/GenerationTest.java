@@ -38,7 +38,7 @@ class GenerationTest {
       {"prompt": "Say hi without commas.", "response": "Hi", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
       {"prompt": "Say ho without commas.", "response": "Ho, ho", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
       no json
-      {"messages": [{"role": "user", "content": "Say ha."}, {"role": "assistant", "content": "Ha"}]}
+      {"messages": [{"role": "user", "content": "Say ha to me."}, {"role": "assistant", "content": "Ha"}]}
       """;
 
   private final Path folder;

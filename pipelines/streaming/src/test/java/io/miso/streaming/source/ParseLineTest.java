@@ -29,7 +29,7 @@ class ParseLineTest {
 
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine().apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+    return new ParseLine(false).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
   }
 
   @ParameterizedTest
@@ -83,6 +83,45 @@ class ParseLineTest {
     assertEquals("a", chat.output());
   }
 
+  @Test
+  void givenPromptsWithoutResponse_whenATeacherAnswers_thenTheyGoOn() {
+    String prompt =
+        "{\"prompt\": \"Write p\", \"instruction_id_list\": [\"punctuation:no_comma\"],"
+            + " \"kwargs\": [{}]}";
+    String chat = "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}]}";
+    for (String text : List.of(prompt, chat)) {
+      Outcome.Refused<?> refused = assertInstanceOf(Outcome.Refused.class, parse(text));
+      assertEquals(text.equals(prompt) ? "NO_PAIR" : "WRONG_TYPE", code(refused));
+    }
+    assertEquals("punctuation:no_comma", prompt(prompt).constraints().get(0).kind());
+    assertEquals("u", prompt(chat).instructionText());
+    String pair = "{\"prompt\": \"p\", \"response\": \"x\"}";
+    assertInstanceOf(
+        Draft.Foreign.class, assertInstanceOf(Outcome.Passed.class, taught(pair)).value());
+    for (String bad :
+        List.of(
+            "{\"prompt\": \" \"}",
+            "{\"messages\": []}",
+            "{\"messages\": [{\"role\": \"system\", \"content\": \"s\"}]}",
+            "{\"prompt\": \"p\", \"response\": \"\"}")) {
+      assertInstanceOf(Outcome.Refused.class, taught(bad));
+    }
+  }
+
+  private static Outcome<Draft> taught(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ParseLine(true).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+  }
+
+  private static Draft.Prompt prompt(String text) {
+    Outcome.Passed<?> passed = assertInstanceOf(Outcome.Passed.class, taught(text));
+    return assertInstanceOf(Draft.Prompt.class, passed.value());
+  }
+
+  private static String code(Outcome.Refused<?> refused) {
+    return refused.reasons().get(0).getCode();
+  }
+
   private static Draft.Foreign draft(String text) {
     Outcome.Passed<?> passed = assertInstanceOf(Outcome.Passed.class, parse(text));
     return assertInstanceOf(Draft.Foreign.class, passed.value());
@@ -107,7 +146,7 @@ class ParseLineTest {
       while (lines.hasNext()) {
         Line line = lines.next();
         assertTrue(line.bytes().length <= Line.LONGEST);
-        Outcome<Draft> outcome = new ParseLine().apply(line, 0);
+        Outcome<Draft> outcome = new ParseLine(false).apply(line, 0);
         codes.add(
             line.number()
                 + (outcome instanceof Outcome.Refused<Draft> refused
