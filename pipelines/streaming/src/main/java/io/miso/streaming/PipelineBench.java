@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures, on embedded Flink, records a second of the bare exactly-once sink, fed with",
-      "examples made beforehand, and of the whole pipeline, between 20 % and all published."
+      "examples made beforehand, and of the whole pipeline, between 20 %% and the end."
     },
     footerHeading = "%nExamples:%n",
     footer = "  miso bench pipeline --records 800000")

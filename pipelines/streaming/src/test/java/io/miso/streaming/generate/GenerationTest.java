@@ -2,10 +2,12 @@ package io.miso.streaming.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
+import io.miso.config.ConfigException;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
@@ -30,6 +32,8 @@ import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole pipeline on embedded Flink, in this process. */
 class GenerationTest {
@@ -147,6 +151,31 @@ class GenerationTest {
     assertTrue(shown.contains("SUB    CONSTRAINT"), shown);
     assertFalse(shown.contains("FAIL "), shown);
     assertFalse(Files.exists(root));
+  }
+
+  private static String refusal(MisoConfig config) {
+    Workplace place = Workplace.of(config.root(), "p");
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> Generator.requireUsable(config, place));
+    return String.valueOf(refused.getMessage());
+  }
+
+  @Test
+  void givenACorpusThatIsNotThere_whenAsked_thenItIsRefusedUnlessItIsWatched() throws IOException {
+    Path missing = folder.resolve("missing.jsonl");
+    String error = refusal(config("source=corpus", "corpus.path=" + missing));
+    assertTrue(error.contains("Setting corpus.path = '" + missing), error);
+    MisoConfig watched = config("source=corpus", "corpus.path=" + missing, "corpus.watch=true");
+    Generator.requireUsable(watched, Workplace.of(watched.root(), "p"));
+    MisoConfig there = corpus();
+    Generator.requireUsable(there, Workplace.of(there.root(), "p"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a#b", "a%20b", "röot"})
+  void givenARootThatFlinkCannotFindAgain_whenAsked_thenItIsRefused(String name) {
+    String error = refusal(config("root=" + folder.resolve(name)));
+    assertTrue(error.contains("Setting root = '" + folder.resolve(name)), error);
   }
 
   @Test
