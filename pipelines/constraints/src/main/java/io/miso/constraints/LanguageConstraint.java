@@ -49,7 +49,7 @@ public sealed interface LanguageConstraint extends Constraint {
    * language fails.
    */
   static Verdict stable(Output output, String code, String expected) {
-    boolean satisfied = LanguageId.isSurely(output.text(), code);
+    boolean satisfied = output.isSurely(code);
     String observed = "language " + output.language().orElse("none detected");
     return Verdict.of(
         satisfied, expected, satisfied ? observed : observed + ", not surely " + code);

@@ -13,17 +13,28 @@ import org.jspecify.annotations.Nullable;
  * for several threads.
  */
 public final class Output {
+  /** A writer and a validator judge the same text in turn. */
+  private static final ThreadLocal<Output> LAST = ThreadLocal.withInitial(() -> new Output(""));
+
   private final String text;
   private @Nullable Boolean plain;
   private @Nullable String lower;
   private @Nullable String folded;
   private @Nullable List<Span> sentences;
   private int wordCount = -1;
-  private @Nullable Optional<String> language;
+  private @Nullable LanguageId language;
 
   /** What can be seen in the text. */
   public Output(String text) {
     this.text = text;
+  }
+
+  /** What can be seen in the text: the same object while a thread asks for the same text. */
+  public static Output of(String text) {
+    if (!LAST.get().text.equals(text)) {
+      LAST.set(new Output(text));
+    }
+    return LAST.get();
   }
 
   /** The output itself. */
@@ -73,7 +84,16 @@ public final class Output {
 
   /** The detected language; empty when none can be told. */
   Optional<String> language() {
-    Optional<String> known = language;
-    return known != null ? known : (language = LanguageId.detect(text));
+    return languageId().detect();
+  }
+
+  /** True when other seeds of the detection would hardly say otherwise. */
+  boolean isSurely(String code) {
+    return languageId().isSurely(code);
+  }
+
+  private LanguageId languageId() {
+    LanguageId known = language;
+    return known != null ? known : (language = new LanguageId(text));
   }
 }

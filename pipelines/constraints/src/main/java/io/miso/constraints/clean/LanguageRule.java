@@ -40,7 +40,7 @@ record LanguageRule(Set<String> allowed) implements Rule {
         < LEAST_LETTERS) {
       return;
     }
-    LanguageId.Guess guess = LanguageId.guess(text);
+    LanguageId.Guess guess = new LanguageId(text).guess();
     boolean sure = guess.probability() >= LEAST_SURE;
     if (!sure || !allowed.contains(guess.language())) {
       findings.add(

@@ -5,7 +5,10 @@ import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,10 +31,10 @@ final class Conflicts {
   private static final String FORBIDDEN = "keywords:forbidden_words";
   private static final String NO_COMMA = "punctuation:no_comma";
 
-  private static final Set<Set<String>> EXCLUDED =
-      Set.of(Set.of(UPPER, LOWER), Set.of(QUOTATION, TITLE));
-  private static final Set<Set<String>> INTERACTING =
-      Set.of(
+  private static final Map<String, Set<String>> EXCLUDED =
+      bothWays(Set.of(UPPER, LOWER), Set.of(QUOTATION, TITLE));
+  private static final Map<String, Set<String>> INTERACTING =
+      bothWays(
           Set.of(SENTENCES, POSTSCRIPT),
           Set.of(SENTENCES, BULLETS),
           Set.of(SENTENCES, END),
@@ -63,13 +66,25 @@ final class Conflicts {
     return pairs(constraints, INTERACTING);
   }
 
-  private static int pairs(List<Constraint> constraints, Set<Set<String>> table) {
+  @SafeVarargs
+  private static Map<String, Set<String>> bothWays(Set<String>... pairs) {
+    Map<String, Set<String>> table = new HashMap<>();
+    for (Set<String> pair : pairs) {
+      for (String kind : pair) {
+        Set<String> partners = table.computeIfAbsent(kind, key -> new HashSet<>());
+        partners.addAll(pair);
+        partners.remove(kind);
+      }
+    }
+    return table;
+  }
+
+  private static int pairs(List<Constraint> constraints, Map<String, Set<String>> table) {
     int pairs = 0;
     for (int i = 0; i < constraints.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        String one = constraints.get(i).kind();
-        String other = constraints.get(j).kind();
-        pairs += !one.equals(other) && table.contains(Set.of(one, other)) ? 1 : 0;
+      Set<String> partners = table.getOrDefault(constraints.get(i).kind(), Set.of());
+      for (int j = 0; j < i && !partners.isEmpty(); j++) {
+        pairs += partners.contains(constraints.get(j).kind()) ? 1 : 0;
       }
     }
     return pairs;

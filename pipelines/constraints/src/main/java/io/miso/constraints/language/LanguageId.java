@@ -1,7 +1,9 @@
 package io.miso.constraints.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
@@ -10,7 +12,7 @@ import java.util.TreeSet;
 /**
  * The language of a text by the method and the profiles of Cybozu's langdetect, the original of the
  * port that IFEval uses, computed faster: answers are equal. Its random draws are seeded from the
- * text, so the same text always gets the same answer.
+ * text, so the same text always gets the same answer. Not for several threads.
  */
 public final class LanguageId {
   private static final int TRIALS = 7;
@@ -22,16 +24,20 @@ public final class LanguageId {
   private static final double SURE = 0.99999;
   private static final double LIKELY = 0.1;
   private static final int SURE_TRIALS = 35;
-  private static final double SURE_MEAN = 0.9;
+  private static final double MOST_LOST = 0.1 * SURE_TRIALS;
   private static final double ROUNDING = 1e-9;
   private static final SortedSet<String> CODES =
       Collections.unmodifiableSortedSet(new TreeSet<>(Profiles.SHIPPED.languages()));
 
-  /** A writer and a validator judge the same text in turn. */
-  private static final ThreadLocal<Detected> LAST =
-      ThreadLocal.withInitial(() -> new Detected("", new Guess("", 0)));
+  private final Random random;
+  private final int[] features;
+  private final List<double[]> trials = new ArrayList<>(TRIALS);
 
-  private LanguageId() {}
+  /** The language of a text; trials are run as they are asked for. */
+  public LanguageId(String text) {
+    random = new Random(text.hashCode());
+    features = Features.of(text, Profiles.SHIPPED);
+  }
 
   /**
    * The likeliest language.
@@ -41,58 +47,45 @@ public final class LanguageId {
    */
   public record Guess(String language, double probability) {}
 
-  private record Detected(String text, Guess guess) {}
-
   /** The codes that can be detected, such as {@code en} and {@code zh-cn}. */
   public static SortedSet<String> codes() {
     return CODES;
   }
 
   /** The likeliest language; empty when the text has no feature to go by, or none is likely. */
-  public static Optional<String> detect(String text) {
-    Guess guess = guess(text);
+  public Optional<String> detect() {
+    Guess guess = guess();
     return guess.probability > LIKELY ? Optional.of(guess.language) : Optional.empty();
   }
 
   /** The likeliest language and how likely it is. */
-  public static Guess guess(String text) {
-    if (!LAST.get().text.equals(text)) {
-      LAST.set(new Detected(text, guessAnew(text)));
-    }
-    return LAST.get().guess;
-  }
-
-  private static Guess guessAnew(String text) {
-    int[] features = Features.of(text, Profiles.SHIPPED);
+  public Guess guess() {
     if (features.length == 0) {
       return new Guess("", 0);
     }
-    double[] mean = probabilities(features, new Random(text.hashCode()));
+    double[] mean = probabilities();
     int best = greatest(mean);
     return new Guess(
         Profiles.SHIPPED.languages().get(best), mean[best] / Arrays.stream(mean).sum());
   }
 
   /**
-   * True when the mean probability of a language over 35 trials is at least 0.9, so that other
-   * seeds would hardly say otherwise.
+   * True when other seeds would hardly say otherwise: every one of the 7 trials finds the language,
+   * or its mean probability over 35 trials is at least 0.9.
    */
-  public static boolean isSurely(String text, String code) {
+  public boolean isSurely(String code) {
     int language = Profiles.SHIPPED.languages().indexOf(code);
-    int[] features = Features.of(text, Profiles.SHIPPED);
     if (features.length == 0 || language < 0) {
       return false;
     }
-    Random random = new Random(text.hashCode());
-    double[] probability = new double[CODES.size()];
-    double sum = 0;
-    int left = SURE_TRIALS;
-    while (sum < SURE_MEAN * SURE_TRIALS && sum + left >= SURE_MEAN * SURE_TRIALS) {
-      trial(probability, features, random);
-      sum += probability[language];
-      left--;
+    double lost = 0;
+    for (int trial = 0; trial < SURE_TRIALS && lost <= MOST_LOST; trial++) {
+      lost += 1 - trial(trial)[language];
+      if (trial == TRIALS - 1 && lost < LIKELY) {
+        return true;
+      }
     }
-    return sum >= SURE_MEAN * SURE_TRIALS;
+    return lost <= MOST_LOST;
   }
 
   private static int greatest(double[] values) {
@@ -104,11 +97,10 @@ public final class LanguageId {
   }
 
   /** The mean of several trials, by language; those that cannot change the answer are left out. */
-  private static double[] probabilities(int[] features, Random random) {
+  private double[] probabilities() {
     double[] mean = new double[CODES.size()];
-    double[] probability = new double[mean.length];
     for (int trial = 0; trial < TRIALS && !isDecided(mean, TRIALS - trial); trial++) {
-      trial(probability, features, random);
+      double[] probability = trial(trial);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += probability[i] / TRIALS;
       }
@@ -127,8 +119,17 @@ public final class LanguageId {
     return decided;
   }
 
+  /** What a trial finds, by language. */
+  private double[] trial(int number) {
+    while (trials.size() <= number) {
+      trials.add(anotherTrial());
+    }
+    return trials.get(number);
+  }
+
   /** Bayes' rule over features drawn at random, until one language is all but certain. */
-  private static void trial(double[] probability, int[] features, Random random) {
+  private double[] anotherTrial() {
+    double[] probability = new double[CODES.size()];
     Arrays.fill(probability, 1.0 / probability.length);
     double smoothing = (SMOOTHING + random.nextGaussian() * SMOOTHING_DEVIATION) / BASE;
     for (int draw = 0; ; draw++) {
@@ -138,7 +139,7 @@ public final class LanguageId {
       }
       if (draw % DRAWS_BETWEEN_LOOKS == 0
           && (normalized(probability) > SURE || draw >= MOST_DRAWS)) {
-        return;
+        return probability;
       }
     }
   }

@@ -32,7 +32,7 @@ public final class OfflineWriter {
 
   private static List<String> unmet(Instruction instruction, String output) {
     List<String> unmet = new ArrayList<>();
-    Output written = new Output(output);
+    Output written = Output.of(output);
     for (Placed placed : instruction.constraints()) {
       Verdicts verdicts = placed.constraint().verifyBoth(written);
       Verdict verdict = verdicts.decisive();

@@ -28,7 +28,7 @@ public final class ValidatePair implements Stage<Pair, Judged> {
   @Override
   public Outcome<Judged> apply(Pair pair, long eventMillis) {
     Draft draft = pair.draft();
-    Output output = new Output(pair.output());
+    Output output = Output.of(pair.output());
     List<Verdicts> verdicts = new ArrayList<>();
     List<RejectReason> failures = new ArrayList<>();
     for (Constraint constraint : draft.constraints()) {
