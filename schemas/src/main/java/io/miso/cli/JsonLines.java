@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -106,6 +107,8 @@ public final class JsonLines {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
           file + " is not UTF-8 after line " + number + ": save it as UTF-8", e);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(option + " " + file + " does not exist: name a file", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read " + option + " " + file + ": " + e, e);
     }

@@ -13,12 +13,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Settings from the defaults, then a YAML file, then key=value pairs; later ones win. */
@@ -73,8 +76,12 @@ public final class ConfigLoader {
     } catch (JsonProcessingException e) {
       throw new ConfigException(
           "Config file " + path + " is not YAML: " + withoutExcerpt(e) + at(e));
+    } catch (NoSuchFileException e) {
+      throw new ConfigException("Config file " + path + " does not exist. Set --config right.");
+    } catch (CharacterCodingException e) {
+      throw new ConfigException("Config file " + path + " is not UTF-8. Save it as UTF-8.");
     } catch (IOException e) {
-      throw new ConfigException("Config file " + path + " cannot be read: " + e.getMessage());
+      throw new ConfigException("Config file " + path + " cannot be read: " + e);
     }
   }
 
@@ -199,15 +206,19 @@ public final class ConfigLoader {
   private static ConfigException unknown(ObjectNode root, String key) {
     List<String> keys = new ArrayList<>();
     collect(root, "", keys);
-    String nearest =
-        keys.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
-    return new ConfigException("Unknown setting '" + key + "'. Did you mean '" + nearest + "'?");
+    Optional<String> whole = Distance.nearest(key, keys);
+    Optional<String> near = whole.isPresent() ? whole : withSection(key, keys);
+    String hint =
+        near.map(known -> "Did you mean '" + known + "'?")
+            .orElse("'miso run --help' lists all settings.");
+    return new ConfigException("Unknown setting '" + key + "'. " + hint);
   }
 
-  /** People leave the section out: the key's last part counts as well. */
-  private static int distance(String key, String known) {
-    String last = known.substring(known.lastIndexOf('.') + 1);
-    return Math.min(Distance.of(key, known), Distance.of(key, last));
+  /** People leave the section out: then the key's last part counts. */
+  private static Optional<String> withSection(String key, List<String> keys) {
+    Map<String, String> byLast = new TreeMap<>();
+    keys.forEach(known -> byLast.putIfAbsent(known.substring(known.lastIndexOf('.') + 1), known));
+    return Distance.nearest(key, byLast.keySet()).map(byLast::get);
   }
 
   private static void collect(ObjectNode node, String prefix, List<String> keys) {

@@ -1,8 +1,19 @@
 package io.miso.config;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** Levenshtein's edit distance, to name what was perhaps meant. */
 public final class Distance {
   private Distance() {}
+
+  /** The known word that is nearest, if it is near: less than half of the characters differ. */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    return known.stream()
+        .filter(other -> 2 * of(word, other) < Math.max(word.length(), other.length()))
+        .min(Comparator.comparingInt(other -> of(word, other)));
+  }
 
   /** How many characters have to be put in, taken out or replaced. */
   public static int of(String a, String b) {

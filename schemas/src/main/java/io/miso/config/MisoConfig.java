@@ -150,7 +150,9 @@ public record MisoConfig(
   }
 
   /** The model to fine-tune. */
-  public record Model(@Doc("tiny for the built-in model, or a Hugging Face folder") String path) {}
+  public record Model(
+      @Doc("tiny (built in), tiny-untrained (random weights), or a Hugging Face folder")
+          String path) {}
 
   /** How examples reach the weights. */
   public enum Objective {

@@ -45,7 +45,7 @@ class JsonLinesTest {
   @Test
   void givenWhatIsNoJsonOrNoUtf8OrNoFile_whenRead_thenTheRefusalNamesItAndTheRemedy()
       throws IOException {
-    assertTrue(refusal().startsWith("Cannot read --in " + file), refusal());
+    assertEquals("--in " + file + " does not exist: name a file", refusal());
     for (String bad : List.of("{\"a\":", "[1]", "7", "{} {}")) {
       Files.writeString(file, "{}\n" + bad);
       assertTrue(refusal().startsWith(file + " line 2 is "), refusal());

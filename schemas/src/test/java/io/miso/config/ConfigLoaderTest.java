@@ -231,6 +231,13 @@ final class ConfigLoaderTest {
   }
 
   @Test
+  void givenAKeyLikeNone_whenLoaded_thenTheListIsNamed() {
+    assertEquals(
+        "Unknown setting 'batch_size'. 'miso run --help' lists all settings.",
+        refusal("batch_size=1"));
+  }
+
+  @Test
   void givenBrokenYaml_whenLoaded_thenFileAndLineAreNamed() {
     String message = fileRefusal("root: a\ntrain: [1,\n");
     assertTrue(message.contains("miso.yaml"), message);
@@ -253,6 +260,14 @@ final class ConfigLoaderTest {
         assertThrows(
             ConfigException.class, () -> ConfigLoader.load(Optional.of(missing), List.of()));
     String message = String.valueOf(refused.getMessage());
-    assertTrue(message.startsWith("Config file " + missing + " cannot be read"), message);
+    assertTrue(message.startsWith("Config file " + missing + " does not exist"), message);
+  }
+
+  @Test
+  void givenAFileThatIsNotUtf8_whenLoaded_thenItIsSaid() throws IOException {
+    Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'r', (byte) 0xE9});
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> ConfigLoader.load(Optional.of(file), List.of()));
+    assertEquals("Config file " + file + " is not UTF-8. Save it as UTF-8.", refused.getMessage());
   }
 }

@@ -88,6 +88,12 @@ public record GenerateSettings(
     return new GenerateSettings(moved, PipelineIdentity.of(moved), 0, limit, new Brake.Off());
   }
 
+  /** The brake that waits for training, if this start has one. */
+  public Optional<Brake.Backlog> backlog() {
+    Brake inner = brake instanceof Brake.Ahead ahead ? ahead.other() : brake;
+    return inner instanceof Brake.Backlog backlog ? Optional.of(backlog) : Optional.empty();
+  }
+
   /** True if a teacher answers. */
   public boolean taught() {
     return config.answer() == MisoConfig.Answer.TEACHER;

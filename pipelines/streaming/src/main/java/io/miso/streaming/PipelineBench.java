@@ -2,6 +2,7 @@ package io.miso.streaming;
 
 import io.miso.cli.BenchCase;
 import io.miso.cli.CommonOptions;
+import io.miso.cli.Positive;
 import io.miso.streaming.bench.Throughput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,9 +29,10 @@ public final class PipelineBench implements BenchCase {
   @Option(
       names = "--records",
       paramLabel = "N",
+      converter = Positive.class,
       defaultValue = "400000",
       description = "Records of each measurement. Default: 400000.")
-  private long records;
+  private int records;
 
   @Override
   public Integer call() throws IOException {

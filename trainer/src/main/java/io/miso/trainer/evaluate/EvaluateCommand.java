@@ -96,6 +96,7 @@ public final class EvaluateCommand implements MisoCommand {
         lines.add(line(rows.get(i)).put("response", answers.get(i)));
       }
       JsonLines.write(responses, lines::forEach);
+      System.out.println("wrote " + lines.size() + " responses to " + responses);
     }
     if (losses != null) {
       List<DataRow> answered = rows.stream().filter(row -> row.response().isPresent()).toList();
@@ -106,6 +107,7 @@ public final class EvaluateCommand implements MisoCommand {
         lines.add(line(answered.get(i)).put("loss", nats.get(i).mean()));
       }
       JsonLines.write(losses, lines::forEach);
+      System.out.println("wrote " + lines.size() + " losses to " + losses);
     }
   }
 

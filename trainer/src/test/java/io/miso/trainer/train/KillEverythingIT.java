@@ -179,7 +179,12 @@ class KillEverythingIT {
     awaitEnd("train");
   }
 
+  /** A process that has not said anything yet may not listen to signals yet. */
   private void stop(String command) throws Exception {
+    for (int look = 0; output(command).isBlank(); look++) {
+      assertTrue(look < 10 * LONGEST_SECONDS, command + " says nothing");
+      NEVER.await(100);
+    }
     process(command).destroy();
     awaitEnd(command);
   }

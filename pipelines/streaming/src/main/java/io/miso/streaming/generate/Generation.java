@@ -44,7 +44,9 @@ final class Generation {
   void run() throws IOException {
     MisoConfig config = settings.config();
     try (ObjectStore store = ObjectStores.open(config.root())) {
-      if (store.find(Layout.finished(settings.pipelineId())).isPresent()) {
+      ReadCorpus corpus = new ReadCorpus(store, settings.pipelineId(), config.corpus().path());
+      if (corpus.isFinished()) {
+        corpus.requireUnchanged();
         reporter.say("The corpus " + config.corpus().path() + " is already read.");
         return;
       }
@@ -53,7 +55,7 @@ final class Generation {
         if (!goal.reached(books.read(), store)) {
           generate(store, books);
         }
-        end(store, books.read());
+        end(store, corpus, books.read());
       }
     }
   }
@@ -83,7 +85,7 @@ final class Generation {
         "Generating with pipeline %s into %s: %s"
             .formatted(settings.pipelineId(), settings.config().root(), restore.describe()));
     try {
-      new Watch(job, books, store, goal, stop, reporter).untilEnd();
+      new Watch(job, books, store, goal, settings.backlog(), stop, reporter).untilEnd();
       if (stop.requested()) {
         awaitCheckpoint(job);
       }
@@ -122,11 +124,9 @@ final class Generation {
     }
   }
 
-  private void end(ObjectStore store, Figures figures) {
+  private void end(ObjectStore store, ReadCorpus corpus, Figures figures) {
     if (goal.exhausts() && goal.reached(figures, store)) {
-      store.create(
-          Layout.finished(settings.pipelineId()),
-          "{\"finished\": true}\n".getBytes(StandardCharsets.UTF_8));
+      corpus.finish();
     }
     reporter.say(
         "Published %d pairs in %d shards, %d rejects.%s"

@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,24 @@ class GenerationTest {
               .map(GenerationTest::reject)
               .sorted()
               .toList());
+    }
+  }
+
+  @Test
+  void givenACorpusThatGrewAfterItWasRead_whenRunAgain_thenItIsRefusedByFile() throws IOException {
+    GenerateSettings settings = GenerateSettings.endless(corpus());
+    String path = settings.config().corpus().path();
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      ReadCorpus read = new ReadCorpus(store, settings.pipelineId(), path);
+      assertFalse(read.isFinished());
+      read.finish();
+      assertTrue(read.isFinished());
+      read.requireUnchanged();
+      Files.writeString(Path.of(path), "{}\n", StandardOpenOption.APPEND);
+      String error =
+          String.valueOf(
+              assertThrows(IllegalStateException.class, read::requireUnchanged).getMessage());
+      assertTrue(error.contains(path + " has changed since"), error);
     }
   }
 
