@@ -18,10 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Settings from the defaults, then a YAML file, then key=value pairs; later ones win. */
@@ -206,19 +205,21 @@ public final class ConfigLoader {
   private static ConfigException unknown(ObjectNode root, String key) {
     List<String> keys = new ArrayList<>();
     collect(root, "", keys);
-    Optional<String> whole = Distance.nearest(key, keys);
-    Optional<String> near = whole.isPresent() ? whole : withSection(key, keys);
+    String nearest =
+        keys.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
+    boolean near = Distance.isNear(key, nearest) || Distance.isNear(key, lastPart(nearest));
     String hint =
-        near.map(known -> "Did you mean '" + known + "'?")
-            .orElse("'miso run --help' lists all settings.");
+        near ? "Did you mean '" + nearest + "'?" : "'miso run --help' lists all settings.";
     return new ConfigException("Unknown setting '" + key + "'. " + hint);
   }
 
-  /** People leave the section out: then the key's last part counts. */
-  private static Optional<String> withSection(String key, List<String> keys) {
-    Map<String, String> byLast = new TreeMap<>();
-    keys.forEach(known -> byLast.putIfAbsent(known.substring(known.lastIndexOf('.') + 1), known));
-    return Distance.nearest(key, byLast.keySet()).map(byLast::get);
+  /** People leave the section out: the key's last part counts as well. */
+  private static int distance(String key, String known) {
+    return Math.min(Distance.of(key, known), Distance.of(key, lastPart(known)));
+  }
+
+  private static String lastPart(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   private static void collect(ObjectNode node, String prefix, List<String> keys) {

@@ -8,11 +8,18 @@ import java.util.Optional;
 public final class Distance {
   private Distance() {}
 
-  /** The known word that is nearest, if it is near: less than half of the characters differ. */
+  /** The known word that is nearest, if it is near. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
-        .filter(other -> 2 * of(word, other) < Math.max(word.length(), other.length()))
-        .min(Comparator.comparingInt(other -> of(word, other)));
+        .min(Comparator.comparingInt(other -> of(word, other)))
+        .filter(other -> isNear(word, other));
+  }
+
+  /** True if two characters differ, or less than half of them. */
+  static boolean isNear(String a, String b) {
+    int longest = Math.max(a.length(), b.length());
+    int edits = of(a, b);
+    return edits <= 2 && edits < longest || 2 * edits < longest;
   }
 
   /** How many characters have to be put in, taken out or replaced. */

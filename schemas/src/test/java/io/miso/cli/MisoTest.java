@@ -38,7 +38,10 @@ final class MisoTest {
   }
 
   @Test
-  void givenAWordLikeNoCommand_whenExecuted_thenNoneIsSuggested() {
+  void givenAWordLikeACommandOrLikeNone_whenExecuted_thenItIsSuggestedOrNone() {
+    assertEquals(2, execute("rnu"));
+    assertTrue(err.toString().contains("Did you mean 'run'?"), err.toString());
+    err.getBuffer().setLength(0);
     assertEquals(2, execute("fly"));
     assertFalse(err.toString().contains("Did you mean"), err.toString());
   }
