@@ -2,6 +2,7 @@ package io.miso.trainer.feed;
 
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
+import io.miso.shards.CorruptObjectException;
 import io.miso.shards.JsonRecords;
 import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
@@ -72,7 +73,15 @@ public final class Plans {
   }
 
   private static IncrementPlan decode(String name, byte[] bytes) {
-    return JsonRecords.decode(name, bytes, IncrementPlan.class);
+    try {
+      return JsonRecords.decode(name, bytes, IncrementPlan.class);
+    } catch (CorruptObjectException e) {
+      throw new IllegalStateException(
+          e.getMessage()
+              + ". Weights follow from their plans, so none is made twice: restore it from a copy,"
+              + " or begin another run with run.name",
+          e);
+    }
   }
 
   private void add(IncrementPlan plan) {

@@ -58,6 +58,11 @@ public final class Checkpoints {
         .findFirst();
   }
 
+  /** The highest step that a checkpoint was saved at, whether it is intact or not; 0 if none. */
+  public long highestStep() {
+    return states().stream().mapToLong(TrainerState::getStep).max().orElse(0);
+  }
+
   /** The states of all checkpoints that ended and can be read. */
   private List<TrainerState> states() {
     return store.list(Layout.checkpoints(run), "").stream()

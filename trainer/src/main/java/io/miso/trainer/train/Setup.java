@@ -32,6 +32,12 @@ record Setup(
         new Checkpoints(
             store, settings.config().run().name(), settings.config().train().keepCheckpoints());
     Optional<TrainerState> saved = checkpoints.newest();
+    long lost = checkpoints.highestStep();
+    if (lost > saved.map(TrainerState::getStep).orElse(0L)) {
+      reporter.say(
+          "the checkpoint at step %d is torn, altered or incomplete and is passed over"
+              .formatted(lost));
+    }
     saved.ifPresent(state -> check(settings, state, reporter));
     Tokenizer tokenizer = Tokenizer.load(settings.model());
     Llama model =
@@ -58,6 +64,12 @@ record Setup(
 
   private static void check(Settings settings, TrainerState state, Reporter reporter) {
     settings.requireSameModel(state);
+    String path = settings.config().model().path();
+    if (!state.getModelPath().equals(path)) {
+      reporter.say(
+          "this run began with model.path=%s and goes on from its own weights, not from %s"
+              .formatted(state.getModelPath(), path));
+    }
     if (state.getThreads() != settings.threads()) {
       reporter.say(
           "this run began with %d threads and goes on with %d: weights may differ in the last bits"
