@@ -1,7 +1,6 @@
 package io.miso.constraints.clean;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Characters that no text needs: U+FFFD (what is left of broken bytes), control characters but tab,
@@ -9,18 +8,11 @@ import java.util.List;
  * they hold (CVE-2021-42574), and invisible ones that hide or split words. Right-to-left letters
  * and marks, joiners of emoji and of Indic or Persian letters, and flags made of tags are text.
  */
-record CharactersRule() implements Rule {
+record CharactersRule() implements TextRule {
   private static final int BLACK_FLAG = 0x1F3F4;
 
   @Override
-  public List<Finding> check(Row row) {
-    List<Finding> findings = new ArrayList<>(0);
-    check(findings, "instruction", row.instruction());
-    check(findings, "output", row.output());
-    return findings;
-  }
-
-  private static void check(List<Finding> findings, String name, String text) {
+  public Optional<Finding> find(String name, String text) {
     boolean flag = false;
     for (int i = 0; i < text.length(); i++) {
       int codePoint = text.charAt(i);
@@ -32,14 +24,14 @@ record CharactersRule() implements Rule {
       String kind = flag && tag ? "" : kind(codePoint);
       flag = codePoint == BLACK_FLAG || flag && tag;
       if (!kind.isEmpty()) {
-        findings.add(
+        return Optional.of(
             new Finding(
                 "CHARACTERS:" + kind,
                 "The %s holds U+%04X at index %d".formatted(name, codePoint, i)));
-        return;
       }
       i += Character.charCount(codePoint) - 1;
     }
+    return Optional.empty();
   }
 
   /** What is wrong with a character; empty: nothing. */

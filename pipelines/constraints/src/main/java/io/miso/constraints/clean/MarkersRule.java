@@ -1,7 +1,6 @@
 package io.miso.constraints.clean;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,26 +8,19 @@ import java.util.regex.Pattern;
  * Markers of chat templates inside a text, such as {@code <|im_end|>}: a tokenizer may read them as
  * the end of the turn (ChatML, Llama 3, Gemma, Mistral). Braces of template languages are text.
  */
-record MarkersRule() implements Rule {
+record MarkersRule() implements TextRule {
   private static final Pattern MARKER =
       Pattern.compile("<\\|[A-Za-z0-9_]{2,40}\\|>|</?(?:start|end)_of_turn>|\\[/?INST\\]");
 
   @Override
-  public List<Finding> check(Row row) {
-    List<Finding> findings = new ArrayList<>(0);
-    check(findings, "instruction", row.instruction());
-    check(findings, "output", row.output());
-    return findings;
-  }
-
-  private static void check(List<Finding> findings, String name, String text) {
+  public Optional<Finding> find(String name, String text) {
     if (!text.contains("|>") && !text.contains("_of_turn>") && !text.contains("INST]")) {
-      return;
+      return Optional.empty();
     }
     Matcher marker = MARKER.matcher(text);
-    if (marker.find()) {
-      findings.add(
-          new Finding("TEMPLATE_MARKER", "The %s holds %s".formatted(name, marker.group())));
-    }
+    return marker.find()
+        ? Optional.of(
+            new Finding("TEMPLATE_MARKER", "The %s holds %s".formatted(name, marker.group())))
+        : Optional.empty();
   }
 }

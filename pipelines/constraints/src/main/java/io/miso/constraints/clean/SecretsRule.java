@@ -1,8 +1,7 @@
 package io.miso.constraints.clean;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * the project's data design; English text has about 4, digests in hex have at most 4). A message
  * shows only a secret's first four characters.
  */
-record SecretsRule() implements Rule {
+record SecretsRule() implements TextRule {
   private static final double MOST_BITS = 4.2;
   private static final int LEAST_LENGTH = 24;
   private static final int SHOWN = 4;
@@ -32,38 +31,30 @@ record SecretsRule() implements Rule {
   }
 
   @Override
-  public List<Finding> check(Row row) {
-    List<Finding> findings = new ArrayList<>(0);
-    check(findings, "instruction", row.instruction());
-    check(findings, "output", row.output());
-    return findings;
-  }
-
-  private static void check(List<Finding> findings, String name, String text) {
+  public Optional<Finding> find(String name, String text) {
     if (longestRun(text) < SHOWN * SHOWN && !text.contains("-----BEGIN")) {
-      return;
+      return Optional.empty();
     }
     for (Map.Entry<String, Pattern> form : FORMS.entrySet()) {
       Matcher secret = form.getValue().matcher(text);
       if (secret.find()) {
-        findings.add(finding(form.getKey(), name, secret.group()));
-        return;
+        return Optional.of(finding(form.getKey(), name, secret.group()));
       }
     }
-    random(findings, name, text);
+    return random(name, text);
   }
 
-  private static void random(List<Finding> findings, String name, String text) {
+  private static Optional<Finding> random(String name, String text) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || !isOfToken(text.charAt(i))) {
         if (i - start >= LEAST_LENGTH && looksRandom(text.substring(start, i))) {
-          findings.add(finding("random", name, text.substring(start, i)));
-          return;
+          return Optional.of(finding("random", name, text.substring(start, i)));
         }
         start = i + 1;
       }
     }
+    return Optional.empty();
   }
 
   private static int longestRun(String text) {
