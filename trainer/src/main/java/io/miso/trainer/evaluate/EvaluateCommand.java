@@ -95,8 +95,7 @@ public final class EvaluateCommand implements MisoCommand {
       for (int i = 0; i < rows.size(); i++) {
         lines.add(line(rows.get(i)).put("response", answers.get(i)));
       }
-      JsonLines.write(responses, lines::forEach);
-      System.out.println("wrote " + lines.size() + " responses to " + responses);
+      write(responses, "responses", lines);
     }
     if (losses != null) {
       List<DataRow> answered = rows.stream().filter(row -> row.response().isPresent()).toList();
@@ -106,9 +105,13 @@ public final class EvaluateCommand implements MisoCommand {
       for (int i = 0; i < answered.size(); i++) {
         lines.add(line(answered.get(i)).put("loss", nats.get(i).mean()));
       }
-      JsonLines.write(losses, lines::forEach);
-      System.out.println("wrote " + lines.size() + " losses to " + losses);
+      write(losses, "losses", lines);
     }
+  }
+
+  private static void write(Path file, String what, List<ObjectNode> lines) {
+    JsonLines.write(file, lines::forEach);
+    System.out.println("wrote " + lines.size() + " " + what + " to " + file);
   }
 
   private static Sample sample(SampleEncoder encoder, DataRow row) {

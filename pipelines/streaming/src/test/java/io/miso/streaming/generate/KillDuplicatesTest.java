@@ -14,7 +14,6 @@ import io.miso.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -115,31 +114,15 @@ class KillDuplicatesTest {
   }
 
   private Process start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
+    return GeneratorProcess.of(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens",
-                "java.base/java.util=ALL-UNNAMED",
-                "--add-opens",
-                "java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.miso.cli.Miso",
-                "generate"));
-    for (String setting :
-        List.of(
-            "root=" + root,
-            "source=corpus",
-            "corpus.path=" + folder.resolve("corpus"),
-            "corpus.watch=true",
-            "clean.rules=duplicate,near-duplicate",
-            "generate.checkpointSeconds=1",
-            "generate.shardSeconds=1")) {
-      command.addAll(List.of("--set", setting));
-    }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
+                "root=" + root,
+                "source=corpus",
+                "corpus.path=" + folder.resolve("corpus"),
+                "corpus.watch=true",
+                "clean.rules=duplicate,near-duplicate",
+                "generate.checkpointSeconds=1",
+                "generate.shardSeconds=1"))
         .redirectOutput(folder.resolve("output").toFile())
         .start();
   }

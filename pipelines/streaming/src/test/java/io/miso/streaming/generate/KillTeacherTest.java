@@ -192,39 +192,22 @@ class KillTeacherTest {
   }
 
   private Process start(Path corpus, String url) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens",
-                "java.base/java.util=ALL-UNNAMED",
-                "--add-opens",
-                "java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.miso.cli.Miso",
-                "generate"));
-    for (String setting :
-        List.of(
-            "root=" + root,
-            "source=corpus",
-            "corpus.path=" + corpus,
-            "answer=teacher",
-            "clean.rules=none",
-            "teacher.url=" + url,
-            "teacher.model=m",
-            "teacher.apiKey=env:TEACHER_KEY",
-            "teacher.deadlineSeconds=2",
-            "teacher.maxConcurrency=64",
-            "teacher.attempts=10",
-            "generate.checkpointSeconds=1",
-            "generate.shardSeconds=1")) {
-      command.add("--set");
-      command.add(setting);
-    }
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
+        GeneratorProcess.of(
+                List.of(
+                    "root=" + root,
+                    "source=corpus",
+                    "corpus.path=" + corpus,
+                    "answer=teacher",
+                    "clean.rules=none",
+                    "teacher.url=" + url,
+                    "teacher.model=m",
+                    "teacher.apiKey=env:TEACHER_KEY",
+                    "teacher.deadlineSeconds=2",
+                    "teacher.maxConcurrency=64",
+                    "teacher.attempts=10",
+                    "generate.checkpointSeconds=1",
+                    "generate.shardSeconds=1"))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()));
     builder.environment().put("TEACHER_KEY", SECRET);
     return builder.start();
