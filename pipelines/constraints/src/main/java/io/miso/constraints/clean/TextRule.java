@@ -1,8 +1,8 @@
 package io.miso.constraints.clean;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A rule on instruction and output alike, each by itself; at most one finding for each. */
 interface TextRule extends Rule {
@@ -15,8 +15,9 @@ interface TextRule extends Rule {
 
   @Override
   default List<Finding> check(Row row) {
-    return Stream.of(find("instruction", row.instruction()), find("output", row.output()))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Finding> findings = new ArrayList<>(0);
+    find("instruction", row.instruction()).ifPresent(findings::add);
+    find("output", row.output()).ifPresent(findings::add);
+    return findings;
   }
 }

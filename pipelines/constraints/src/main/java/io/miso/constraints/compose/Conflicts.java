@@ -4,7 +4,6 @@ import io.miso.constraints.Constraint;
 import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +55,10 @@ final class Conflicts {
   private Conflicts() {}
 
   /** True when one answer can satisfy all of them. */
-  static boolean compatible(Collection<Constraint> constraints) {
-    List<Constraint> all = List.copyOf(constraints);
-    return pairs(all, EXCLUDED) == 0 && enoughSentences(all) && nothingForbiddenIsAsked(all);
+  static boolean compatible(List<Constraint> constraints) {
+    return pairs(constraints, EXCLUDED) == 0
+        && enoughSentences(constraints)
+        && nothingForbiddenIsAsked(constraints);
   }
 
   /** Pairs that have an effect on each other. */
@@ -92,11 +92,15 @@ final class Conflicts {
 
   /** Fewer than n sentences must leave room for the lead and for what the others add. */
   private static boolean enoughSentences(List<Constraint> constraints) {
-    long needed = 1 + constraints.stream().mapToLong(Conflicts::sentencesAdded).sum();
-    return constraints.stream()
-        .filter(NumberSentences.class::isInstance)
-        .map(NumberSentences.class::cast)
-        .allMatch(asked -> asked.relation() == Relation.AT_LEAST || needed < asked.number());
+    long needed = 1;
+    long most = Long.MAX_VALUE;
+    for (Constraint constraint : constraints) {
+      needed += sentencesAdded(constraint);
+      if (constraint instanceof NumberSentences asked && asked.relation() == Relation.LESS_THAN) {
+        most = Math.min(most, asked.number() - 1);
+      }
+    }
+    return needed <= most;
   }
 
   /** A marker with a closing stop is a sentence of its own to the splitter. */

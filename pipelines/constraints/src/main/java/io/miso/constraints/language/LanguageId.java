@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of a text by the method and the profiles of Cybozu's langdetect, the original of the
@@ -32,6 +33,7 @@ public final class LanguageId {
   private final Random random;
   private final int[] features;
   private final List<double[]> trials = new ArrayList<>(TRIALS);
+  private @Nullable Guess guess;
 
   /** The language of a text; trials are run as they are asked for. */
   public LanguageId(String text) {
@@ -60,6 +62,11 @@ public final class LanguageId {
 
   /** The likeliest language and how likely it is. */
   public Guess guess() {
+    Guess known = guess;
+    return known != null ? known : (guess = likeliest());
+  }
+
+  private Guess likeliest() {
     if (features.length == 0) {
       return new Guess("", 0);
     }
