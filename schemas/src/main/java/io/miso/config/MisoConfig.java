@@ -75,7 +75,7 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a JSON lines file or a folder of such files") String path,
+      @Doc("a JSON lines file (.gz, .zst too), a folder of such files, or a glob") String path,
       @Doc("true: keep looking for new files; false: read what is there and finish")
           boolean watch) {}
 

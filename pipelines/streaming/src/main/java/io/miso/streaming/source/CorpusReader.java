@@ -78,12 +78,13 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
       return line;
     }
     String read = file;
+    boolean empty = number == 0;
     closeFile();
     done.add(read);
     file = "";
     before += Math.max(1, number);
     number = 0;
-    return offset == 0 ? Optional.of(new Line(read, 0, new byte[0], 0, false)) : Optional.empty();
+    return empty ? Optional.of(Line.none(read)) : Optional.empty();
   }
 
   /** True if a file is open, opening the next one where needed. */

@@ -22,7 +22,7 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
    *
    * @param done files read to their end
    * @param file the file being read; empty between two files
-   * @param offset bytes of it that were read
+   * @param offset bytes of it that were read; -1 if the rest is damaged
    * @param line lines of it that were read
    * @param before lines of the files in {@code done}, this split's and all others'
    * @param emitted lines of all files that this split has emitted

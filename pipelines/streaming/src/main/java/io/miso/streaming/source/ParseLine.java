@@ -52,6 +52,10 @@ public final class ParseLine implements Stage<Line, Draft> {
   }
 
   private static String text(Line line) throws IntakeException {
+    if (!line.damage().isEmpty()) {
+      throw new IntakeException(
+          "DAMAGED_FILE", "the file cannot be read from here on: " + line.damage());
+    }
     if (line.number() == 0) {
       throw new IntakeException("EMPTY_FILE", "the file is empty");
     }

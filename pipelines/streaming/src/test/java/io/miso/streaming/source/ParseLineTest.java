@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import java.io.BufferedOutputStream;
@@ -29,7 +30,7 @@ class ParseLineTest {
 
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(false).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+    return new ParseLine(false).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
   @ParameterizedTest
@@ -41,6 +42,12 @@ class ParseLineTest {
         "[1]|NOT_AN_OBJECT",
         "{\"prompt\": 3, \"response\": \"x\"}|WRONG_TYPE",
         "{\"question\": \"x\"}|NO_PAIR",
+        "{\"messages\": [], \"prompt\": \"x\"}|NO_PAIR",
+        "{\"instruction\": \"x\", \"input\": \"\"}|NO_PAIR",
+        "{\"instruction\": \"x\", \"input\": 5, \"output\": \"y\"}|WRONG_TYPE",
+        "{\"conversations\": [{\"from\": \"human\", \"value\": \"x\"}]}|WRONG_TYPE",
+        "{\"conversations\": [{\"from\": \"human\", \"value\": \"x\"},"
+            + " {\"from\": \"bard\", \"value\": \"y\"}]}|WRONG_TYPE",
         "{\"prompt\": \"p\", \"response\": null}|WRONG_TYPE",
         "{\"prompt\": \"p\", \"response\": \"  \"}|BLANK_RESPONSE",
         "{\"prompt\": \"p\\u0000\", \"response\": \"x\"}|NUL",
@@ -84,6 +91,28 @@ class ParseLineTest {
   }
 
   @Test
+  void givenAlpacasForm_whenParsed_thenTheInputFollowsTheInstruction() {
+    String line = "{\"instruction\": \"Sum up\", \"input\": \"%s\", \"output\": \"short\"}";
+    assertEquals("Sum up\n\na text", draft(line.formatted("a text")).instructionText());
+    assertEquals("Sum up", draft(line.formatted("")).instructionText());
+    assertEquals("short", draft(line.formatted("")).output());
+    assertEquals("Sum up", prompt("{\"instruction\": \"Sum up\"}").instructionText());
+  }
+
+  @Test
+  void givenShareGptsForm_whenParsed_thenItsWordsBecomeRoles() {
+    Draft.Foreign pair =
+        draft(
+            "{\"id\": \"7\", \"conversations\": [{\"from\": \"system\", \"value\": \"s\"},"
+                + " {\"from\": \"human\", \"value\": \"u\"},"
+                + " {\"from\": \"gpt\", \"value\": \"a\"}]}");
+    assertEquals(
+        List.of("system", "user"), pair.messages().stream().map(Message::getRole).toList());
+    assertEquals("u", pair.instructionText());
+    assertEquals("a", pair.output());
+  }
+
+  @Test
   void givenPromptsWithoutResponse_whenATeacherAnswers_thenTheyGoOn() {
     String prompt =
         "{\"prompt\": \"Write p\", \"instruction_id_list\": [\"punctuation:no_comma\"],"
@@ -110,7 +139,7 @@ class ParseLineTest {
 
   private static Outcome<Draft> taught(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(true).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+    return new ParseLine(true).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
   private static Draft.Prompt prompt(String text) {
