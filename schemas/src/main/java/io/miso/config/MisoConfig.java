@@ -1,8 +1,6 @@
 package io.miso.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.Serializable;
-import java.util.List;
 
 /**
  * Every setting of Miso. Keys are the field names, sections separated by dots: {@code train.rows}.
@@ -16,10 +14,10 @@ public record MisoConfig(
     Compose compose,
     Corpus corpus,
     TeacherConfig teacher,
-    Clean clean,
+    CleanConfig clean,
     Generate generate,
     Model model,
-    Train train,
+    TrainConfig train,
     Method miso,
     Evaluate evaluate) {
 
@@ -79,56 +77,6 @@ public record MisoConfig(
       @Doc("true: keep looking for new files; false: read what is there and finish")
           boolean watch) {}
 
-  /** What keeps a verified pair from being published. */
-  public record Clean(
-      @Doc("all, none, or rules by name with commas between: see the README") String rules,
-      @Doc("languages that texts may be in, with commas between; all: any") String languages,
-      @Doc("pairs published last that a new one is compared with for duplicates") int remember)
-      implements Serializable {
-    /** Names of all rules, in the order in which the README explains them. */
-    public static final List<String> RULES =
-        List.of(
-            "language",
-            "length",
-            "symbols",
-            "lines",
-            "repetition",
-            "characters",
-            "markers",
-            "refusal",
-            "echo",
-            "truncated",
-            "secrets",
-            "personal",
-            "contamination",
-            "duplicate",
-            "near-duplicate");
-
-    public Clean {
-      String allowed = "all, none, or some of " + String.join(",", RULES);
-      Check.that(RULES.containsAll(chosen(rules)), "clean.rules", rules, allowed);
-      Check.that(
-          languages.matches("all|[a-z-]{2,5}(,[a-z-]{2,5})*"),
-          "clean.languages",
-          languages,
-          "all, or codes such as en,de,zh-cn");
-      Check.between("clean.remember", remember, 1, 10_000_000);
-    }
-
-    /** True if the rule of that name is on. */
-    public boolean has(String rule) {
-      return chosen(rules).contains(rule);
-    }
-
-    private static List<String> chosen(String rules) {
-      return switch (rules) {
-        case "all" -> RULES;
-        case "none" -> List.of();
-        default -> List.of(rules.split(",", -1));
-      };
-    }
-  }
-
   /** The pipeline. */
   public record Generate(
       @Doc("composed pairs a second at most; 0: as fast as possible") int pairsPerSecond,
@@ -153,61 +101,6 @@ public record MisoConfig(
   public record Model(
       @Doc("tiny (built in), tiny-untrained (random weights), or a Hugging Face folder")
           String path) {}
-
-  /** How examples reach the weights. */
-  public enum Objective {
-    /** Mixture-of-Contexts fine-tuning. */
-    @JsonProperty("miso")
-    MISO,
-    /** Plain supervised fine-tuning. */
-    @JsonProperty("sft")
-    SFT
-  }
-
-  /** Which shards are trained on where a backfill made new ones of old ones. */
-  public enum Shards {
-    /** The newest of every family: today's rules. */
-    @JsonProperty("newest")
-    NEWEST,
-    /** The first of every family: as it was published. */
-    @JsonProperty("original")
-    ORIGINAL
-  }
-
-  /** Training. */
-  public record Train(
-      @Doc("miso or sft") Objective method,
-      @Doc("peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other") double learningRate,
-      @Doc("steps of linear warm-up from zero at the start of the run") int warmupSteps,
-      @Doc("decoupled weight decay on matrices") double weightDecay,
-      @Doc("gradients are scaled down to this global norm") double clipNorm,
-      @Doc("a step holds rows times rowTokens tokens, packed without padding") int rows,
-      @Doc("see rows") int rowTokens,
-      @Doc("longer examples are left out, and said") int maxTokens,
-      @Doc("new records an increment at most") int incrementRecords,
-      @Doc("an increment is planned to train about so long") int incrementSeconds,
-      @Doc("records of earlier increments as a share of the new ones") double replayShare,
-      @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
-      @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
-      @Doc("seed of the order of records") long seed,
-      @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads,
-      @Doc("newest or original: which shards, where a backfill replaced some") Shards shards) {
-    public Train {
-      Check.finite("train.learningRate", learningRate, 0, 1);
-      Check.atLeast("train.warmupSteps", warmupSteps, 0);
-      Check.finite("train.weightDecay", weightDecay, 0, 1);
-      Check.finite("train.clipNorm", clipNorm, 1e-6, 1e6);
-      Check.between("train.rows", rows, 1, 4096);
-      Check.between("train.rowTokens", rowTokens, 16, 1 << 20);
-      Check.between("train.maxTokens", maxTokens, 16, 1 << 20);
-      Check.between("train.incrementRecords", incrementRecords, 1, 10_000_000);
-      Check.atLeast("train.incrementSeconds", incrementSeconds, 1);
-      Check.finite("train.replayShare", replayShare, 0, 10);
-      Check.atLeast("train.checkpointSeconds", checkpointSeconds, 1);
-      Check.between("train.keepCheckpoints", keepCheckpoints, 1, 1000);
-      Check.between("train.threads", threads, 0, 1024);
-    }
-  }
 
   /** How the tail's attention divides itself between the sub-contexts. */
   public enum Fusion {
@@ -285,11 +178,11 @@ public record MisoConfig(
         new Compose(1, 3, 6),
         new Corpus("", false),
         new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
-        new Clean("all", "en", 1_000_000),
+        new CleanConfig("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),
-        new Train(
-            Objective.MISO,
+        new TrainConfig(
+            TrainConfig.Objective.MISO,
             0,
             20,
             0.01,
@@ -304,7 +197,7 @@ public record MisoConfig(
             2,
             1,
             0,
-            Shards.NEWEST),
+            TrainConfig.Shards.NEWEST),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

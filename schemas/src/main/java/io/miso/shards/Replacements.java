@@ -1,6 +1,6 @@
 package io.miso.shards;
 
-import io.miso.config.MisoConfig.Shards;
+import io.miso.config.TrainConfig.Shards;
 import io.miso.schemas.ShardManifest;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.miso.shards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.miso.config.MisoConfig.Shards;
+import io.miso.config.TrainConfig.Shards;
 import io.miso.schemas.ShardManifest;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import io.miso.cli.BenchCase;
 import io.miso.cli.CommonOptions;
 import io.miso.cli.Positive;
 import io.miso.config.MisoConfig;
-import io.miso.config.MisoConfig.Objective;
+import io.miso.config.TrainConfig.Objective;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.ModelConfig;
 import io.miso.trainer.model.Optimizer;

@@ -1,6 +1,6 @@
 package io.miso.trainer.feed;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TrainConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
@@ -24,14 +24,14 @@ public final class Planner {
 
   private final ObjectStore store;
   private final Plans plans;
-  private final MisoConfig.Train settings;
+  private final TrainConfig settings;
   private final double learningRate;
   private final ShardLog examples;
   private final ShardLog rejects;
   private final Quarantine quarantine;
 
   /** A planner of a run, with the learning rate that its plans shall say. */
-  public Planner(ObjectStore store, Plans plans, MisoConfig.Train settings, double learningRate) {
+  public Planner(ObjectStore store, Plans plans, TrainConfig settings, double learningRate) {
     this.store = store;
     this.plans = plans;
     this.settings = settings;

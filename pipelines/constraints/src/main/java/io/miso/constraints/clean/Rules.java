@@ -1,6 +1,6 @@
 package io.miso.constraints.clean;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.CleanConfig;
 import io.miso.constraints.language.LanguageId;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class Rules implements Serializable {
   private Rules() {}
 
   /** The rules of the settings, in their order; others of {@code clean.rules} are not on text. */
-  public static Rules of(MisoConfig.Clean clean) {
+  public static Rules of(CleanConfig clean) {
     Set<String> languages =
         clean.languages().equals("all")
             ? LanguageId.codes()
@@ -40,7 +40,7 @@ public final class Rules implements Serializable {
             Map.entry("secrets", new SecretsRule()),
             Map.entry("contamination", new ContaminationRule()));
     Rules chosen = new Rules();
-    for (String name : MisoConfig.Clean.RULES) {
+    for (String name : CleanConfig.RULES) {
       Rule rule = all.get(name);
       if (rule != null && clean.has(name)) {
         chosen.rules.add(rule);

@@ -3,7 +3,7 @@ package io.miso.constraints.clean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.CleanConfig;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class BadTextTest {
   void givenOddText_whenChecked_thenItIsAcceptedOrRefusedByDecision(
       String name, String text, String code) {
     List<String> expected = code.isEmpty() ? List.of() : List.of(code);
-    Rules rules = Rules.of(new MisoConfig.Clean("characters,markers,secrets", "all", 10));
+    Rules rules = Rules.of(new CleanConfig("characters,markers,secrets", "all", 10));
     assertEquals(
         expected,
         rules.check(Row.of(ASKED, text, List.of(), false)).stream().map(Finding::code).toList());

@@ -3,6 +3,7 @@ package io.miso.constraints.clean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.CleanConfig;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.Kinds;
@@ -34,7 +35,7 @@ class RulesTest {
 
   private static List<String> codes(
       String names, String asked, String output, Constraint... constraints) {
-    return Rules.of(new MisoConfig.Clean(names, "en", 10))
+    return Rules.of(new CleanConfig(names, "en", 10))
         .check(Row.of(asked, output, List.of(constraints), false))
         .stream()
         .map(Finding::code)
@@ -136,7 +137,7 @@ class RulesTest {
   })
   void givenSecrets_whenChecked_thenTheirKindIsNamedAndTheyAreNotShown(String kind, String secret) {
     List<Finding> findings =
-        Rules.of(new MisoConfig.Clean("secrets", "en", 10))
+        Rules.of(new CleanConfig("secrets", "en", 10))
             .check(Row.of(ASKED, "Take " + secret + " with you.", List.of(), false));
     assertEquals(List.of("SECRET:" + kind), findings.stream().map(Finding::code).toList());
     assertTrue(!findings.get(0).message().contains(secret), findings.get(0).message());

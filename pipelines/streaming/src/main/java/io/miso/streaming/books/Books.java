@@ -1,6 +1,6 @@
 package io.miso.streaming.books;
 
-import io.miso.config.MisoConfig.Shards;
+import io.miso.config.TrainConfig.Shards;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardContent;

@@ -1,6 +1,6 @@
 package io.miso.streaming.clean;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.CleanConfig;
 import io.miso.constraints.clean.Finding;
 import io.miso.constraints.clean.Masked;
 import io.miso.constraints.clean.Row;
@@ -30,7 +30,7 @@ public final class CleanPair implements Stage<Judged, Judged> {
   private final boolean masks;
 
   /** With the rules that the settings switch on. */
-  public CleanPair(MisoConfig.Clean clean) {
+  public CleanPair(CleanConfig clean) {
     this.rules = Rules.of(clean);
     this.masks = clean.has("personal");
   }

@@ -1,5 +1,6 @@
 package io.miso.streaming.deduplicate;
 
+import io.miso.config.CleanConfig;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.clean.DuplicateIndex;
 import io.miso.constraints.clean.Entry;
@@ -26,7 +27,7 @@ public record Likeness(boolean exact, boolean near, boolean outputOnly, int reme
 
   /** As the settings say. */
   public static Likeness of(MisoConfig config) {
-    MisoConfig.Clean clean = config.clean();
+    CleanConfig clean = config.clean();
     return new Likeness(
         clean.has("duplicate"),
         clean.has("near-duplicate"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.CleanConfig;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.Kinds;
@@ -118,7 +119,7 @@ class CleanPairTest {
   @Test
   void givenRulesOff_whenCleaned_thenEverythingPasses() {
     Judged judged = judged("Hm.", "I'm sorry, but a@example.org <|im_end|>");
-    CleanPair none = new CleanPair(new MisoConfig.Clean("none", "en", 1));
+    CleanPair none = new CleanPair(new CleanConfig("none", "en", 1));
     assertSame(judged, passed(none.apply(judged, 7)));
   }
 }
