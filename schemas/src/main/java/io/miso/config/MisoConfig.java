@@ -74,8 +74,22 @@ public record MisoConfig(
   /** The corpus source. */
   public record Corpus(
       @Doc("a JSON lines file (.gz, .zst too), a folder of such files, or a glob") String path,
-      @Doc("true: keep looking for new files; false: read what is there and finish")
-          boolean watch) {}
+      @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
+      @Doc("what is verified: declared in the row, found in the prompt's text, or both")
+          ConstraintsFrom constraintsFrom) {}
+
+  /** Where the constraints of a corpus row come from. */
+  public enum ConstraintsFrom {
+    /** From {@code instruction_id_list} and {@code kwargs}. */
+    @JsonProperty("declared")
+    DECLARED,
+    /** From the words of the prompt. */
+    @JsonProperty("text")
+    TEXT,
+    /** From both; of a kind that the row declares, only what it declares. */
+    @JsonProperty("both")
+    BOTH
+  }
 
   /** The pipeline. */
   public record Generate(
@@ -176,7 +190,7 @@ public record MisoConfig(
         new Run("default", 0),
         new Target(0),
         new Compose(1, 3, 6),
-        new Corpus("", false),
+        new Corpus("", false, ConstraintsFrom.DECLARED),
         new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
         new CleanConfig("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),

@@ -32,6 +32,7 @@ final class ConfigLoaderTest {
       corpus:
         path: ""
         watch: false
+        constraintsFrom: "declared"
       teacher:
         url: ""
         model: ""
@@ -118,7 +119,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(56, settings.size());
+    assertEquals(57, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }

@@ -90,7 +90,7 @@ public final class GeneratePipeline {
       return run(
           "Parse",
           pipeline.apply("ReadCorpus", Read.from(settings.corpus())),
-          new ParseLine(settings.taught()),
+          new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
           coder(Draft.class));
     }
     return run(

@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
+import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.config.TeacherConfig;
 import io.miso.store.Digests;
 
@@ -22,7 +23,7 @@ public final class PipelineIdentity {
     String source =
         config.source() == MisoConfig.Source.COMPOSE
             ? config.compose().toString()
-            : config.corpus().toString();
+            : corpus(config.corpus());
     String stream =
         "format %d, %s, answers %s, %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
@@ -39,6 +40,13 @@ public final class PipelineIdentity {
   /** The id of a backfill: of the rules that it makes published pairs anew under. */
   public static String ofBackfill(MisoConfig config) {
     return digest("backfill, format %d, %s".formatted(FORMAT, GenerateSettings.rules(config)));
+  }
+
+  private static String corpus(MisoConfig.Corpus corpus) {
+    String read = "Corpus[path=%s, watch=%s]".formatted(corpus.path(), corpus.watch());
+    return corpus.constraintsFrom() == ConstraintsFrom.DECLARED
+        ? read
+        : read + " and its text, " + corpus.constraintsFrom();
   }
 
   private static String digest(String stream) {

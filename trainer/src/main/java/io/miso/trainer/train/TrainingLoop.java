@@ -141,10 +141,10 @@ final class TrainingLoop {
     Optional<Cursor.Step> step = cursor.next();
     while (step.isPresent() && !stop.requested()) {
       trainer.step(plan, step.get(), progress);
-      if (pace.checkpointDue()) {
+      step = cursor.next();
+      if (step.isPresent() && pace.checkpointDue()) {
         checkpoint();
       }
-      step = cursor.next();
     }
     leftOut.summary().ifPresent(reporter::say);
     if (step.isEmpty()) {

@@ -56,7 +56,9 @@ public final class Preview {
     }
     try (CorpusLines lines = new CorpusLines(path)) {
       for (int i = 0; i < count && lines.hasNext(); i++) {
-        print(new ParseLine(settings.taught()), lines.next());
+        print(
+            new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
+            lines.next());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
@@ -30,7 +31,8 @@ class ParseLineTest {
 
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(false).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
+    return new ParseLine(false, ConstraintsFrom.DECLARED)
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
   @ParameterizedTest
@@ -113,6 +115,31 @@ class ParseLineTest {
   }
 
   @Test
+  void givenConstraintsInRowAndText_whenParsed_thenThoseOfTheSettingAreVerified() {
+    String text =
+        "{\"prompt\": \"Write p in at least 20 words. Do not use any commas.\", \"response\": \"x\","
+            + " \"instruction_id_list\": [\"length_constraints:number_words\"],"
+            + " \"kwargs\": [{\"relation\": \"at least\", \"num_words\": 30}]}";
+    String declared = "length_constraints:number_words at least 30 words";
+    String comma = "punctuation:no_comma no comma";
+    assertEquals(List.of(declared), asked(text, ConstraintsFrom.DECLARED));
+    assertEquals(
+        List.of(comma, "length_constraints:number_words at least 20 words"),
+        asked(text, ConstraintsFrom.TEXT));
+    assertEquals(List.of(declared, comma), asked(text, ConstraintsFrom.BOTH));
+  }
+
+  private static List<String> asked(String text, ConstraintsFrom from) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Line line = new Line("pairs.jsonl", 7, bytes, bytes.length, true, "");
+    Outcome.Passed<?> passed =
+        assertInstanceOf(Outcome.Passed.class, new ParseLine(false, from).apply(line, 5));
+    return assertInstanceOf(Draft.Foreign.class, passed.value()).constraints().stream()
+        .map(constraint -> constraint.kind() + " " + constraint.expected())
+        .toList();
+  }
+
+  @Test
   void givenPromptsWithoutResponse_whenATeacherAnswers_thenTheyGoOn() {
     String prompt =
         "{\"prompt\": \"Write p\", \"instruction_id_list\": [\"punctuation:no_comma\"],"
@@ -139,7 +166,8 @@ class ParseLineTest {
 
   private static Outcome<Draft> taught(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(true).apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
+    return new ParseLine(true, ConstraintsFrom.DECLARED)
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
   private static Draft.Prompt prompt(String text) {
@@ -175,7 +203,7 @@ class ParseLineTest {
       while (lines.hasNext()) {
         Line line = lines.next();
         assertTrue(line.bytes().length <= Line.LONGEST);
-        Outcome<Draft> outcome = new ParseLine(false).apply(line, 0);
+        Outcome<Draft> outcome = new ParseLine(false, ConstraintsFrom.DECLARED).apply(line, 0);
         codes.add(
             line.number()
                 + (outcome instanceof Outcome.Refused<Draft> refused

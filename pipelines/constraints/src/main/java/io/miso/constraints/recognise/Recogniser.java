@@ -1,0 +1,81 @@
+package io.miso.constraints.recognise;
+
+import io.miso.constraints.Constraint;
+import io.miso.constraints.ConstraintException;
+import io.miso.constraints.Kinds;
+import io.miso.constraints.LanguageConstraint.ResponseLanguage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what an English instruction asks of its answer, where the words name one of IFEval's kinds
+ * with all its parameters. It is made to be sure, not to be complete: what stands for each, every
+ * or any of several parts is left out, and so is a kind that is asked for twice in different ways.
+ */
+public final class Recogniser {
+  /** What, before a match in its clause, makes it ask for something else. */
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "\\b(?:each|every|per|either)\\b[^.\\n]*$"
+              + "|(?:\\b(?:not|never|avoid|without|instead of|refrain from)|n't)\\b(?! forget| only)"
+              + "[^.,;:\\n]*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int BEFORE = 60;
+  private static final String ENGLISH = "change_case:english";
+
+  private Recogniser() {}
+
+  /** The constraints, in the order of the kinds' rules; at most one of a kind. */
+  public static List<Constraint> in(String instruction) {
+    List<Constraint> found = new ArrayList<>();
+    Set<String> twice = new HashSet<>();
+    String lower = instruction.toLowerCase(Locale.ROOT);
+    for (Rule rule : Rules.ALL) {
+      Matcher match = rule.words().matcher(instruction);
+      while (rule.mayMatch(lower) && match.find()) {
+        if (!isOtherwise(instruction, match.start())) {
+          rule.params()
+              .apply(match)
+              .flatMap(params -> constraint(rule.kind(), params))
+              .ifPresent(constraint -> add(found, constraint, twice));
+        }
+      }
+    }
+    boolean english = found.stream().anyMatch(c -> c.kind().startsWith(ENGLISH));
+    found.removeIf(c -> twice.contains(c.kind()) || english && c instanceof ResponseLanguage);
+    return found;
+  }
+
+  private static void add(List<Constraint> found, Constraint constraint, Set<String> twice) {
+    for (Constraint before : found) {
+      if (before.kind().equals(constraint.kind())) {
+        if (!before.equals(constraint)) {
+          twice.add(constraint.kind());
+        }
+        return;
+      }
+    }
+    found.add(constraint);
+  }
+
+  private static boolean isOtherwise(String instruction, int at) {
+    return OTHERWISE.matcher(instruction.substring(Math.max(0, at - BEFORE), at)).find();
+  }
+
+  /** Words that are no valid parameters ask for nothing that can be judged. */
+  private static Optional<Constraint> constraint(String kind, Map<String, Object> params) {
+    try {
+      return Optional.of(Kinds.of(kind, params));
+    } catch (ConstraintException notValid) {
+      return Optional.empty();
+    }
+  }
+}
