@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * Finds what an English instruction asks of its answer, where the words name one of IFEval's kinds
  * with all its parameters. It is made to be sure, not to be complete: what stands for each, every
  * or any of several parts is left out, and so is a kind that is asked for twice in different ways.
+ * What stands in examples inside the instruction is read as if it were asked for.
  */
 public final class Recogniser {
   /** What, before a match in its clause, makes it ask for something else. */
@@ -49,6 +50,7 @@ public final class Recogniser {
         }
       }
     }
+    // The kinds of English letter case ask for the language already.
     boolean english = found.stream().anyMatch(c -> c.kind().startsWith(ENGLISH));
     found.removeIf(c -> twice.contains(c.kind()) || english && c instanceof ResponseLanguage);
     return found;
