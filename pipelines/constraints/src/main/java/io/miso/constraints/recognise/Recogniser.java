@@ -17,18 +17,23 @@ import java.util.regex.Pattern;
 /**
  * Finds what an English instruction asks of its answer, where the words name one of IFEval's kinds
  * with all its parameters. It is made to be sure, not to be complete: what stands for each, every
- * or any of several parts is left out, and so is a kind that is asked for twice in different ways.
- * What stands in examples inside the instruction is read as if it were asked for.
+ * or any of several parts is left out, and so are conditions, quotations, questions that are no
+ * requests, and a kind that is asked for twice in different ways. What stands in examples inside
+ * the instruction is read as if it were asked for.
  */
 public final class Recogniser {
   /** What, before a match in its clause, makes it ask for something else. */
   private static final Pattern OTHERWISE =
       Pattern.compile(
-          "\\b(?:each|every|per|either)\\b[^.\\n]*$"
+          "\\b(?:each|every|per|either|if|when|unless|asking|function|regex)\\b[^.\\n]*$"
               + "|(?:\\b(?:not|never|avoid|without|instead of|refrain from)|n't)\\b(?! forget| only)"
               + "[^.,;:\\n]*$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!]+(?=\\s|$)|\\n");
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "\\s*(?:please|can you|could you|would you|will you)\\b", Pattern.CASE_INSENSITIVE);
   private static final int BEFORE = 60;
   private static final String ENGLISH = "change_case:english";
 
@@ -69,7 +74,32 @@ public final class Recogniser {
   }
 
   private static boolean isOtherwise(String instruction, int at) {
-    return OTHERWISE.matcher(instruction.substring(Math.max(0, at - BEFORE), at)).find();
+    return OTHERWISE.matcher(instruction.substring(Math.max(0, at - BEFORE), at)).find()
+        || isQuoted(instruction, at)
+        || isQuestion(instruction, at);
+  }
+
+  /** True if an odd number of quotation marks stands before the place in its line. */
+  private static boolean isQuoted(String instruction, int at) {
+    int line = instruction.lastIndexOf('\n', at) + 1;
+    long marks =
+        instruction.substring(Math.min(line, at), at).chars().filter(c -> c == '"').count();
+    return marks % 2 == 1;
+  }
+
+  /** True if the place's sentence asks something, but not for the answer itself. */
+  private static boolean isQuestion(String instruction, int at) {
+    Matcher end = SENTENCE_END.matcher(instruction).region(at, instruction.length());
+    if (!end.find() || !end.group().startsWith("?")) {
+      return false;
+    }
+    String before = instruction.substring(0, at);
+    Matcher start = SENTENCE_END.matcher(before);
+    int from = 0;
+    while (start.find()) {
+      from = start.end();
+    }
+    return !REQUEST.matcher(before.substring(from)).lookingAt();
   }
 
   /** Words that are no valid parameters ask for nothing that can be judged. */

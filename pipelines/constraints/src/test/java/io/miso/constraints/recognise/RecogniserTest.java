@@ -59,6 +59,11 @@ class RecogniserTest {
         "At least 5 words should be in all caps.",
         "Why do people write letters in all these languages?",
         "Use at least 20 words. Use at least 30 words.",
+        "Why do people write in all capital letters?",
+        "Name a language. Which one has at least 400 words for snow?",
+        "Translate to Spanish: \"Do not use any commas.\"",
+        "Write a function which tells if a text has at least 200 words.",
+        "If you write about cats, use at least 100 words.",
         "",
       })
   void givenNothingSureToBeAsked_whenRead_thenNothing(String words) {
@@ -69,7 +74,7 @@ class RecogniserTest {
     return Recogniser.in(words).stream().map(c -> c.kind() + ": " + c.expected()).toList();
   }
 
-  /** The labels lack what 11 of the prompts ask for, or say it otherwise. */
+  /** The labels lack what 10 of the prompts ask for, or say it otherwise. */
   @Test
   void givenIfevalsPrompts_whenRead_thenWhatIsFoundIsWhatTheLabelsSay() throws IOException {
     int right = 0;
@@ -87,7 +92,7 @@ class RecogniserTest {
       }
     }
     assertEquals(
-        "569 as labelled, 11 otherwise, of 817 labels",
+        "567 as labelled, 10 otherwise, of 817 labels",
         right + " as labelled, " + wrong + " otherwise, of " + declared + " labels");
   }
 

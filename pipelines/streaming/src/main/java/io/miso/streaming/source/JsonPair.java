@@ -67,17 +67,34 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
       return promptAndResponse(line, Texts.of(line, "prompt"), "response", prompts);
     }
     if (line.has("conversations")) {
-      return turns(line, Turns.CONVERSATIONS, prompts);
+      return withSystem(line, turns(line, Turns.CONVERSATIONS, prompts));
     }
     if (line.has("instruction")) {
-      String input = line.has("input") ? Texts.of(line, "input") : "";
-      String prompt = Texts.of(line, "instruction") + (input.isBlank() ? "" : "\n\n" + input);
-      return promptAndResponse(line, prompt, "output", prompts);
+      String instruction = notBlank("prompt", Texts.of(line, "instruction"));
+      String input = optional(line, "input");
+      String prompt = instruction + (input.isBlank() ? "" : "\n\n" + input);
+      return withSystem(line, promptAndResponse(line, prompt, "output", prompts));
     }
     throw new IntakeException(
         "NO_PAIR",
         "it needs messages, prompt and response, conversations, or instruction and output; it has "
             + names(line));
+  }
+
+  /** Data sets in these forms keep the system message in a field of its own. */
+  private static List<Message> withSystem(ObjectNode line, List<Message> turns)
+      throws IntakeException {
+    String system = optional(line, "system");
+    if (system.isBlank()) {
+      return turns;
+    }
+    List<Message> all = new ArrayList<>(turns);
+    all.add(0, new Message("system", system));
+    return all;
+  }
+
+  private static String optional(ObjectNode line, String name) throws IntakeException {
+    return line.hasNonNull(name) ? Texts.of(line, name) : "";
   }
 
   private static List<Message> promptAndResponse(

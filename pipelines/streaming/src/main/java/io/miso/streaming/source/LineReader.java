@@ -56,7 +56,7 @@ final class LineReader implements Closeable {
     } catch (EOFException | ZipException | ZstdIOException damage) {
       offset = DAMAGED;
       number++;
-      String why = Objects.requireNonNullElse(damage.getMessage(), "it has become shorter");
+      String why = Objects.requireNonNullElse(damage.getMessage(), "it ends too early");
       return Optional.of(Line.damaged(file, number, why));
     }
   }

@@ -132,7 +132,7 @@ class PackedFilesTest {
   void givenAFileThatHasBecomeShorter_whenReadOn_thenALineTells() throws IOException {
     Path file = file("a.jsonl", "1\n".getBytes(StandardCharsets.UTF_8));
     try (LineReader reader = new LineReader(file.toString(), 40, 20)) {
-      assertEquals("it has become shorter", reader.next().orElseThrow().damage());
+      assertEquals("it ends too early", reader.next().orElseThrow().damage());
       assertEquals(Optional.empty(), reader.next());
     }
   }

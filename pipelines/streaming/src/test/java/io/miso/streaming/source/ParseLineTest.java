@@ -98,6 +98,10 @@ class ParseLineTest {
     assertEquals("Sum up\n\na text", draft(line.formatted("a text")).instructionText());
     assertEquals("Sum up", draft(line.formatted("")).instructionText());
     assertEquals("short", draft(line.formatted("")).output());
+    String system =
+        "{\"system\": \"s\", \"instruction\": \"i\", \"input\": null, \"output\": \"o\"}";
+    assertEquals("system", draft(system).messages().get(0).getRole());
+    assertEquals("i", draft(system).instructionText());
     assertEquals("Sum up", prompt("{\"instruction\": \"Sum up\"}").instructionText());
   }
 
