@@ -45,19 +45,29 @@ public final class Recogniser {
     Set<String> twice = new HashSet<>();
     String lower = instruction.toLowerCase(Locale.ROOT);
     for (Rule rule : Rules.ALL) {
-      Matcher match = rule.words().matcher(instruction);
-      while (rule.mayMatch(lower) && match.find()) {
-        if (!isOtherwise(instruction, match.start())) {
-          rule.params()
-              .apply(match)
-              .flatMap(params -> constraint(rule.kind(), params))
-              .ifPresent(constraint -> add(found, constraint, twice));
+      if (rule.mayMatch(lower)) {
+        for (Constraint constraint : by(rule, instruction)) {
+          add(found, constraint, twice);
         }
       }
     }
     // The kinds of English letter case ask for the language already.
     boolean english = found.stream().anyMatch(c -> c.kind().startsWith(ENGLISH));
     found.removeIf(c -> twice.contains(c.kind()) || english && c instanceof ResponseLanguage);
+    return found;
+  }
+
+  private static List<Constraint> by(Rule rule, String instruction) {
+    List<Constraint> found = new ArrayList<>();
+    Matcher match = rule.words().matcher(instruction);
+    while (match.find()) {
+      if (!isOtherwise(instruction, match.start())) {
+        rule.params()
+            .apply(match)
+            .flatMap(params -> constraint(rule.kind(), params))
+            .ifPresent(found::add);
+      }
+    }
     return found;
   }
 
