@@ -31,13 +31,12 @@ record Setup(
     Checkpoints checkpoints =
         new Checkpoints(
             store, settings.config().run().name(), settings.config().train().keepCheckpoints());
-    Optional<TrainerState> saved = checkpoints.newest();
-    long lost = checkpoints.highestStep();
-    if (lost > saved.map(TrainerState::getStep).orElse(0L)) {
-      reporter.say(
-          "the checkpoint at step %d is torn, altered or incomplete and is passed over"
-              .formatted(lost));
-    }
+    Optional<TrainerState> saved =
+        checkpoints.newest(
+            step ->
+                reporter.say(
+                    "the checkpoint at step %d is torn, altered or incomplete and is passed over"
+                        .formatted(step)));
     saved.ifPresent(state -> check(settings, state, reporter));
     Tokenizer tokenizer = Tokenizer.load(settings.model());
     Llama model =
