@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures, on embedded Flink, records a second of the bare exactly-once sink, fed with",
-      "examples made beforehand, and of the whole pipeline, between 20 %% and the end."
+      "examples made beforehand, and of the whole pipeline: four times in turn, each between",
+      "20 %% and the end, the first time as a warm-up."
     },
     footerHeading = "%nExamples:%n",
-    footer = "  miso bench pipeline --records 800000")
+    footer = "  miso bench pipeline --records 300000")
 public final class PipelineBench implements BenchCase {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -30,8 +31,8 @@ public final class PipelineBench implements BenchCase {
       names = "--records",
       paramLabel = "N",
       converter = Positive.class,
-      defaultValue = "400000",
-      description = "Records of each measurement. Default: 400000.")
+      defaultValue = "150000",
+      description = "Records of each measurement. Default: 150000.")
   private int records;
 
   @Override

@@ -24,6 +24,7 @@ import org.apache.beam.sdk.Pipeline;
 
 /** Records a second on embedded Flink, with and without the stages before the sink. */
 public final class Throughput {
+  private static final int TURNS = 3;
   private static final long CHECKPOINT_MILLIS = 1000;
   private static final long LOOK_MILLIS = 250;
   private static final double WARM = 0.2;
@@ -38,30 +39,54 @@ public final class Throughput {
     this.records = records;
   }
 
-  /** Both rates and their ratio as a line of text. */
+  /**
+   * Both rates and their ratio as a line of text. The two take turns, since the speed of a machine
+   * changes, and the first turn of each only warms up the JVM.
+   */
   public static String measure(MisoConfig config, long records) throws IOException {
     Throughput bench = new Throughput(config, records);
     List<Example> examples = MadeExamples.of(config);
-    Rate sink = bench.rate((pipeline, s) -> GeneratePipeline.buildSink(pipeline, s, examples));
-    Rate whole = bench.rate(GeneratePipeline::build);
+    Rate sink = Rate.NONE;
+    Rate whole = Rate.NONE;
+    for (int turn = 0; turn <= TURNS; turn++) {
+      Rate bare = bench.rate((pipeline, s) -> GeneratePipeline.buildSink(pipeline, s, examples));
+      Rate full = bench.rate(GeneratePipeline::build);
+      sink = turn == 0 ? sink : sink.plus(bare);
+      whole = turn == 0 ? whole : whole.plus(full);
+    }
     return String.format(
         Locale.ROOT,
         "bare sink %s, whole pipeline %s, ratio %.2f, by CPU time %.2f",
         sink,
         whole,
-        whole.perSecond / sink.perSecond,
-        sink.cpuMicros / whole.cpuMicros);
+        whole.perSecond() / sink.perSecond(),
+        sink.cpuMicros() / whole.cpuMicros());
   }
 
   /**
    * What was measured.
    *
-   * @param cpuMicros CPU time of all threads a record; other processes hardly change it
+   * @param cpuNanos of all threads; other processes hardly change it
    */
-  private record Rate(double perSecond, double cpuMicros) {
+  private record Rate(long records, long nanos, long cpuNanos) {
+    static final Rate NONE = new Rate(0, 0, 0);
+
+    Rate plus(Rate other) {
+      return new Rate(records + other.records, nanos + other.nanos, cpuNanos + other.cpuNanos);
+    }
+
+    double perSecond() {
+      return records / (nanos / NANOS);
+    }
+
+    double cpuMicros() {
+      return cpuNanos / MICROS / records;
+    }
+
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%.0f records/s (%.0f CPU-µs each)", perSecond, cpuMicros);
+      return String.format(
+          Locale.ROOT, "%.0f records/s (%.0f CPU-µs each)", perSecond(), cpuMicros());
     }
   }
 
@@ -113,9 +138,7 @@ public final class Throughput {
         first = settled;
       }
     }
-    double counted = settled - first;
-    return new Rate(
-        counted / ((System.nanoTime() - began) / NANOS), (cpuNanos() - cpu) / MICROS / counted);
+    return new Rate(settled - first, System.nanoTime() - began, cpuNanos() - cpu);
   }
 
   private static long cpuNanos() {
