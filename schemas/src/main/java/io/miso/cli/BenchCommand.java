@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  miso bench step --model tiny --tokens 256 --rows 8 --method miso",
-      "  miso bench pipeline"
+      "  miso bench pipeline",
+      "  miso bench decompose"
     })
 public final class BenchCommand implements MisoCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

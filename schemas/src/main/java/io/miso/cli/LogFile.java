@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -29,6 +30,7 @@ public final class LogFile {
       Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
       FileHandler handler = new FileHandler(pattern(file), BYTES, 1, true);
       handler.setFormatter(new SimpleFormatter());
+      handler.setErrorManager(new OneLine(file));
       LogManager.getLogManager().reset();
       Logger log = Logger.getLogger("");
       log.setLevel(Level.INFO);
@@ -36,6 +38,24 @@ public final class LogFile {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the log " + file + ": choose a root that can be written", e);
+    }
+  }
+
+  /** Says once, without a trace, that the log cannot be written; a full disk is told elsewhere. */
+  private static final class OneLine extends ErrorManager {
+    private final Path file;
+    private boolean said;
+
+    OneLine(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public synchronized void error(String message, Exception cause, int code) {
+      if (!said) {
+        System.err.println("miso: The log " + file + " cannot be written: " + cause);
+        said = true;
+      }
     }
   }
 

@@ -3,13 +3,17 @@ package io.miso.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
 
 import io.miso.config.ConfigException;
+import io.miso.config.Distance;
 import io.miso.config.SettingDocs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code miso}; its subcommands come from the modules on the class path. */
 @Command(
@@ -71,9 +75,18 @@ public final class Miso {
   private static int usage(ParameterException refused, String[] arguments) {
     CommandLine command = refused.getCommandLine();
     command.getErr().println("miso: " + refused.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(refused, command.getErr());
+    if (refused instanceof UnmatchedArgumentException unmatched) {
+      suggest(command, unmatched.getUnmatched().get(0));
+    }
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static void suggest(CommandLine command, String word) {
+    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
+    Distance.nearest(word, known)
+        .ifPresent(nearest -> command.getErr().println("Did you mean '" + nearest + "'?"));
   }
 
   private static int explain(

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,10 +74,23 @@ public final class ConfigLoader {
       throw new ConfigException("Config file " + path + " holds no keys, but: " + node);
     } catch (JsonProcessingException e) {
       throw new ConfigException(
-          "Config file " + path + " is not YAML: " + e.getOriginalMessage() + at(e));
+          "Config file " + path + " is not YAML: " + withoutExcerpt(e) + at(e));
+    } catch (NoSuchFileException e) {
+      throw new ConfigException("Config file " + path + " does not exist. Set --config right.");
+    } catch (CharacterCodingException e) {
+      throw new ConfigException("Config file " + path + " is not UTF-8. Save it as UTF-8.");
     } catch (IOException e) {
-      throw new ConfigException("Config file " + path + " cannot be read: " + e.getMessage());
+      throw new ConfigException("Config file " + path + " cannot be read: " + e);
     }
+  }
+
+  /** The parser's message quotes the file, indented; a secret may stand there. */
+  private static String withoutExcerpt(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith("    "))
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
   }
 
   private static String at(JsonProcessingException e) {
@@ -192,13 +207,19 @@ public final class ConfigLoader {
     collect(root, "", keys);
     String nearest =
         keys.stream().min(Comparator.comparingInt(known -> distance(key, known))).orElseThrow();
-    return new ConfigException("Unknown setting '" + key + "'. Did you mean '" + nearest + "'?");
+    boolean near = Distance.isNear(key, nearest) || Distance.isNear(key, lastPart(nearest));
+    String hint =
+        near ? "Did you mean '" + nearest + "'?" : "'miso run --help' lists all settings.";
+    return new ConfigException("Unknown setting '" + key + "'. " + hint);
   }
 
   /** People leave the section out: the key's last part counts as well. */
   private static int distance(String key, String known) {
-    String last = known.substring(known.lastIndexOf('.') + 1);
-    return Math.min(Distance.of(key, known), Distance.of(key, last));
+    return Math.min(Distance.of(key, known), Distance.of(key, lastPart(known)));
+  }
+
+  private static String lastPart(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   private static void collect(ObjectNode node, String prefix, List<String> keys) {

@@ -1,10 +1,29 @@
 package io.miso.config;
 
-/** Levenshtein's edit distance. */
-final class Distance {
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Levenshtein's edit distance, to name what was perhaps meant. */
+public final class Distance {
   private Distance() {}
 
-  static int of(String a, String b) {
+  /** The known word that is nearest, if it is near. */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(other -> of(word, other)))
+        .filter(other -> isNear(word, other));
+  }
+
+  /** True if two characters differ, or less than half of them. */
+  static boolean isNear(String a, String b) {
+    int longest = Math.max(a.length(), b.length());
+    int edits = of(a, b);
+    return edits <= 2 && edits < longest || 2 * edits < longest;
+  }
+
+  /** How many characters have to be put in, taken out or replaced. */
+  public static int of(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record MisoConfig(
     @Doc("folder or gs:// prefix that holds shards, runs and logs") String root,
     @Doc("where instructions come from: compose or corpus") Source source,
+    @Doc("where answers come from: offline or teacher") Answer answer,
     Run run,
+    Target target,
     Compose compose,
     Corpus corpus,
+    TeacherConfig teacher,
+    CleanConfig clean,
     Generate generate,
     Model model,
-    Train train,
+    TrainConfig train,
     Method miso,
     Evaluate evaluate) {
 
@@ -25,6 +29,16 @@ public record MisoConfig(
     /** Read from JSON lines files. */
     @JsonProperty("corpus")
     CORPUS
+  }
+
+  /** Where answers come from. */
+  public enum Answer {
+    /** The programmatic writer answers composed instructions; a corpus brings its answers. */
+    @JsonProperty("offline")
+    OFFLINE,
+    /** A model behind an endpoint answers what has no answer yet. */
+    @JsonProperty("teacher")
+    TEACHER
   }
 
   /** A training run. */
@@ -47,6 +61,15 @@ public record MisoConfig(
     RICH
   }
 
+  /** When the generator has done its work. */
+  public record Target(
+      @Doc("end as soon as so many pairs are published, as generate --records does; 0: no end")
+          long accepted) {
+    public Target {
+      Check.atLeast("target.accepted", accepted, 0);
+    }
+  }
+
   /** The composed source. */
   public record Compose(
       @Doc("another seed gives other instructions") long seed,
@@ -65,9 +88,23 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a JSON lines file or a folder of such files") String path,
-      @Doc("true: keep looking for new files; false: read what is there and finish")
-          boolean watch) {}
+      @Doc("a JSON lines file (.gz, .zst too), a folder of such files, or a glob") String path,
+      @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
+      @Doc("what is verified: declared in the row, found in the prompt's text, or both")
+          ConstraintsFrom constraintsFrom) {}
+
+  /** Where the constraints of a corpus row come from. */
+  public enum ConstraintsFrom {
+    /** From {@code instruction_id_list} and {@code kwargs}. */
+    @JsonProperty("declared")
+    DECLARED,
+    /** From the words of the prompt. */
+    @JsonProperty("text")
+    TEXT,
+    /** From both; of a kind that the row declares, only what it declares. */
+    @JsonProperty("both")
+    BOTH
+  }
 
   /** The pipeline. */
   public record Generate(
@@ -90,51 +127,9 @@ public record MisoConfig(
   }
 
   /** The model to fine-tune. */
-  public record Model(@Doc("tiny for the built-in model, or a Hugging Face folder") String path) {}
-
-  /** How examples reach the weights. */
-  public enum Objective {
-    /** Mixture-of-Contexts fine-tuning. */
-    @JsonProperty("miso")
-    MISO,
-    /** Plain supervised fine-tuning. */
-    @JsonProperty("sft")
-    SFT
-  }
-
-  /** Training. */
-  public record Train(
-      @Doc("miso or sft") Objective method,
-      @Doc("peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other") double learningRate,
-      @Doc("steps of linear warm-up from zero at the start of the run") int warmupSteps,
-      @Doc("decoupled weight decay on matrices") double weightDecay,
-      @Doc("gradients are scaled down to this global norm") double clipNorm,
-      @Doc("a step holds rows times rowTokens tokens, packed without padding") int rows,
-      @Doc("see rows") int rowTokens,
-      @Doc("longer examples are left out, and said") int maxTokens,
-      @Doc("new records an increment at most") int incrementRecords,
-      @Doc("an increment is planned to train about so long") int incrementSeconds,
-      @Doc("records of earlier increments as a share of the new ones") double replayShare,
-      @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
-      @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
-      @Doc("seed of the order of records") long seed,
-      @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads) {
-    public Train {
-      Check.finite("train.learningRate", learningRate, 0, 1);
-      Check.atLeast("train.warmupSteps", warmupSteps, 0);
-      Check.finite("train.weightDecay", weightDecay, 0, 1);
-      Check.finite("train.clipNorm", clipNorm, 1e-6, 1e6);
-      Check.between("train.rows", rows, 1, 4096);
-      Check.between("train.rowTokens", rowTokens, 16, 1 << 20);
-      Check.between("train.maxTokens", maxTokens, 16, 1 << 20);
-      Check.between("train.incrementRecords", incrementRecords, 1, 10_000_000);
-      Check.atLeast("train.incrementSeconds", incrementSeconds, 1);
-      Check.finite("train.replayShare", replayShare, 0, 10);
-      Check.atLeast("train.checkpointSeconds", checkpointSeconds, 1);
-      Check.between("train.keepCheckpoints", keepCheckpoints, 1, 1000);
-      Check.between("train.threads", threads, 0, 1024);
-    }
-  }
+  public record Model(
+      @Doc("tiny (built in), tiny-untrained (random weights), or a Hugging Face folder")
+          String path) {}
 
   /** How the tail's attention divides itself between the sub-contexts. */
   public enum Fusion {
@@ -189,6 +184,16 @@ public record MisoConfig(
         "corpus.path",
         corpus.path(),
         "a JSON lines file or folder, since source is corpus");
+    Check.that(
+        answer != Answer.TEACHER || !teacher.url().isBlank(),
+        "teacher.url",
+        teacher.url(),
+        "an endpoint such as http://127.0.0.1:8000/v1, since answer is teacher");
+    Check.that(
+        answer != Answer.TEACHER || !teacher.model().isBlank(),
+        "teacher.model",
+        teacher.model(),
+        "a model's name, since answer is teacher");
   }
 
   /** The settings that hold where nothing else is said. */
@@ -196,12 +201,32 @@ public record MisoConfig(
     return new MisoConfig(
         "miso-data",
         Source.COMPOSE,
+        Answer.OFFLINE,
         new Run("default", 0),
+        new Target(0),
         new Compose(1, CurriculumName.TINY, 3, 6, 1, 10),
-        new Corpus("", false),
+        new Corpus("", false, ConstraintsFrom.DECLARED),
+        new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
+        new CleanConfig("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0),
         new Model("tiny"),
-        new Train(Objective.MISO, 0, 20, 0.01, 1.0, 8, 256, 1024, 5000, 20, 0.1, 10, 2, 1, 0),
+        new TrainConfig(
+            TrainConfig.Objective.MISO,
+            0,
+            20,
+            0.01,
+            1.0,
+            8,
+            256,
+            1024,
+            5000,
+            20,
+            0.1,
+            10,
+            2,
+            1,
+            0,
+            TrainConfig.Shards.NEWEST),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

@@ -42,6 +42,19 @@ public record EncodedShard(byte[] avro, ShardManifest manifest) {
         reject -> reject.getReasons().stream().map(RejectReason::getCode));
   }
 
+  /** The same shard, as the one that stands in for another from now on. */
+  public EncodedShard replacing(String shardId) {
+    ShardManifest replacing = ShardManifest.newBuilder(manifest).build();
+    replacing.setReplaces(shardId);
+    return new EncodedShard(avro, replacing);
+  }
+
+  /** The same shard, whose manifest names the versions of the rules that its records passed. */
+  public EncodedShard withRules(Map<String, String> rules) {
+    return new EncodedShard(
+        avro, ShardManifest.newBuilder(manifest).setRules(new TreeMap<>(rules)).build());
+  }
+
   private static <T extends SpecificRecordBase> EncodedShard of(
       ShardContent content,
       String pipelineId,

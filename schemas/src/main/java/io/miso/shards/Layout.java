@@ -46,6 +46,16 @@ public final class Layout {
     return pipeline(pipelineId) + "finished.json";
   }
 
+  /** Where a teacher's answers are kept. */
+  public static String answers() {
+    return "answers/";
+  }
+
+  /** A teacher's answer, by the digest of the request. */
+  public static String answer(String requestSha256) {
+    return answers() + requestSha256.substring(0, 2) + "/" + requestSha256 + ".json";
+  }
+
   /** A run's own folder. */
   public static String run(String run) {
     return "runs/" + run + "/";

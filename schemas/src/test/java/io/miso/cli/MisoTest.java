@@ -1,11 +1,16 @@
 package io.miso.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 final class MisoTest {
@@ -28,7 +33,24 @@ final class MisoTest {
   @Test
   void givenWrongUsage_whenExecuted_thenExitCodeIsTwoAndHelpIsNamed() {
     assertEquals(2, execute("inspekt"));
+    assertTrue(err.toString().contains("Did you mean 'inspect'?"), err.toString());
     assertTrue(err.toString().contains("Try 'miso --help'"), err.toString());
+  }
+
+  @Test
+  void givenAWordLikeACommandOrLikeNone_whenExecuted_thenItIsSuggestedOrNone() {
+    assertEquals(2, execute("rnu"));
+    assertTrue(err.toString().contains("Did you mean 'run'?"), err.toString());
+    err.getBuffer().setLength(0);
+    assertEquals(2, execute("fly"));
+    assertFalse(err.toString().contains("Did you mean"), err.toString());
+  }
+
+  @Test
+  void givenAFileAsRoot_whenInspected_thenItIsRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("root"));
+    assertEquals(2, execute("inspect", "--set", "root=" + file));
+    assertTrue(err.toString().contains("but this is a file"), err.toString());
   }
 
   @Test

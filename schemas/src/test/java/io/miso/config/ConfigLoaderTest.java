@@ -19,9 +19,12 @@ final class ConfigLoaderTest {
       """
       root: "miso-data"
       source: "compose"
+      answer: "offline"
       run:
         name: "default"
         increments: 0
+      target:
+        accepted: 0
       compose:
         seed: 1
         curriculum: "tiny"
@@ -32,6 +35,24 @@ final class ConfigLoaderTest {
       corpus:
         path: ""
         watch: false
+        constraintsFrom: "declared"
+      teacher:
+        url: ""
+        model: ""
+        apiKey: ""
+        samples: 1
+        temperature: 0.7
+        topP: 1.0
+        maxTokens: 1024
+        deadlineSeconds: 120
+        maxConcurrency: 16
+        attempts: 6
+        promptPrice: 0.0
+        completionPrice: 0.0
+      clean:
+        rules: "all"
+        languages: "en"
+        remember: 1000000
       generate:
         pairsPerSecond: 1000
         backlog: 20000
@@ -58,6 +79,7 @@ final class ConfigLoaderTest {
         keepCheckpoints: 2
         seed: 1
         threads: 0
+        shards: "newest"
       miso:
         fusion: "blended"
         lambda: 0.5
@@ -100,7 +122,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(41, settings.size());
+    assertEquals(60, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }
@@ -153,6 +175,14 @@ final class ConfigLoaderTest {
         "source=web|Setting source = 'web' cannot be used. Allowed: compose, corpus.",
         "miso.fusion=x|Setting miso.fusion = 'x' cannot be used. Allowed: concatenated, blended.",
         "run.name=a/b|Setting run.name = 'a/b' cannot be used. Allowed: letters, digits, . _ -.",
+        "clean.rules=length,lenght|Setting clean.rules = 'length,lenght' cannot be used."
+            + " Allowed: all, none, or some of language,length,symbols,lines,repetition,characters,"
+            + "markers,refusal,echo,truncated,secrets,personal,contamination,duplicate,"
+            + "near-duplicate.",
+        "clean.languages=EN|Setting clean.languages = 'EN' cannot be used."
+            + " Allowed: all, or codes such as en,de,zh-cn.",
+        "clean.remember=0|Setting clean.remember = '0' cannot be used."
+            + " Allowed: a number from 1 to 10000000.",
         "train=3|Setting 'train' is a section. Name one of its keys, such as 'train.method'.",
         "rows|--set rows is not of the form key=value."
       })
@@ -174,6 +204,41 @@ final class ConfigLoaderTest {
     assertTrue(refusal("source=corpus").contains("corpus.path"));
     assertTrue(refusal("miso.positions=parallel").contains("set miso.isolation=true"));
     assertTrue(refusal("compose.minConstraints=5", "compose.maxConstraints=4").contains("5 to 6"));
+  }
+
+  @Test
+  void givenATeacher_whenUrlOrModelIsMissing_thenItIsAskedFor() {
+    assertTrue(refusal("answer=teacher").contains("teacher.url"));
+    String noModel = refusal("answer=teacher", "teacher.url=http://h:1/v1");
+    assertTrue(noModel.contains("teacher.model"), noModel);
+    load("answer=teacher", "teacher.url=https://h/v1", "teacher.model=m");
+    assertTrue(refusal("teacher.url=ftp://h/v1").contains("http(s)://host"));
+    assertTrue(refusal("teacher.url=http:///v1").contains("http(s)://host"));
+  }
+
+  @Test
+  void givenAKeyInsteadOfItsPlace_whenLoaded_thenItIsRefusedAndNeverShown() throws IOException {
+    String secret = "sk-secret";
+    for (String wrong : List.of("", "env:", "file:", "env:A-", "https://")) {
+      String message = refusal("teacher.apiKey=" + wrong + secret + "!");
+      assertTrue(message.contains("teacher.apiKey") && message.contains("env:NAME"), message);
+      assertTrue(!message.contains(secret), message);
+    }
+    assertTrue(!refusal("teacher.url=http://user:" + secret + "@h/v1").contains(secret));
+    assertTrue(!refusal("teacher.url=http://h/v1?key=" + secret).contains(secret));
+    assertTrue(!refusal("teacher.apikey=" + secret).contains(secret));
+    assertTrue(!fileRefusal("teacher:\n  apiKey: [" + secret + "]\n").contains(secret));
+    String broken = fileRefusal("teacher:\n  apiKey: [" + secret + "\nroot: a\n");
+    assertTrue(broken.contains("is not YAML") && !broken.contains(secret), broken);
+    assertEquals("env:KEY", load("teacher.apiKey=env:KEY").teacher().apiKey());
+    assertEquals("file:/run/key", load("teacher.apiKey=file:/run/key").teacher().apiKey());
+  }
+
+  @Test
+  void givenAKeyLikeNone_whenLoaded_thenTheListIsNamed() {
+    assertEquals(
+        "Unknown setting 'batch_size'. 'miso run --help' lists all settings.",
+        refusal("batch_size=1"));
   }
 
   @Test
@@ -199,6 +264,14 @@ final class ConfigLoaderTest {
         assertThrows(
             ConfigException.class, () -> ConfigLoader.load(Optional.of(missing), List.of()));
     String message = String.valueOf(refused.getMessage());
-    assertTrue(message.startsWith("Config file " + missing + " cannot be read"), message);
+    assertTrue(message.startsWith("Config file " + missing + " does not exist"), message);
+  }
+
+  @Test
+  void givenAFileThatIsNotUtf8_whenLoaded_thenItIsSaid() throws IOException {
+    Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'r', (byte) 0xE9});
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> ConfigLoader.load(Optional.of(file), List.of()));
+    assertEquals("Config file " + file + " is not UTF-8. Save it as UTF-8.", refused.getMessage());
   }
 }

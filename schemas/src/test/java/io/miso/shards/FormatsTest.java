@@ -117,13 +117,26 @@ class FormatsTest {
     assertEquals(Goldens.example(1), read(file(now, newer), Example.class, 1).get(0));
   }
 
+  @Test
+  void givenASubContextOfTheFirstRelease_whenRead_thenItIsOfTheLastMessage() throws IOException {
+    Schema first =
+        new Schema.Parser().parse(Files.readString(Goldens.FOLDER.resolve("Example-v1.avsc")));
+    Example read = read(file(first), Example.class, 1).get(0);
+    assertEquals(2, read.getSubContexts().size());
+    read.getSubContexts().forEach(piece -> assertEquals(-1, piece.getMessageIndex()));
+  }
+
   /** A file of example 1 under the record's schema with other fields. */
   private static byte[] file(Schema now, List<Schema.Field> fields) throws IOException {
     Schema schema = Schema.createRecord(now.getName(), now.getDoc(), now.getNamespace(), false);
     schema.setFields(fields);
+    return file(schema);
+  }
+
+  private static byte[] file(Schema schema) throws IOException {
     GenericRecord record = new GenericData.Record(schema);
     for (Schema.Field field : schema.getFields()) {
-      Schema.Field known = now.getField(field.name());
+      Schema.Field known = Example.getClassSchema().getField(field.name());
       record.put(field.name(), known == null ? "later" : Goldens.example(1).get(known.pos()));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -16,6 +16,7 @@ import io.miso.schemas.SegmentOrigin;
 import io.miso.schemas.SegmentRole;
 import io.miso.schemas.SourceKind;
 import io.miso.schemas.SubContext;
+import io.miso.schemas.TeacherAnswer;
 import io.miso.schemas.TrainerState;
 import io.miso.schemas.VerdictRecord;
 import io.miso.store.Digests;
@@ -53,7 +54,13 @@ final class Goldens {
         .setVerdicts(
             List.of(
                 new VerdictRecord(
-                    "c0", 1, true, "no comma", "none", List.of(new EvidenceRecord(0, 2, "here")))))
+                    "c0",
+                    1,
+                    true,
+                    "no comma",
+                    "none",
+                    List.of(new EvidenceRecord(0, 2, "here")),
+                    true)))
         .setSubContexts(
             List.of(
                 new SubContext(
@@ -63,7 +70,8 @@ final class Goldens {
                     SegmentLabel.TASK,
                     List.of(),
                     List.of(),
-                    SegmentOrigin.EXACT),
+                    SegmentOrigin.EXACT,
+                    0),
                 new SubContext(
                     10,
                     25,
@@ -71,12 +79,27 @@ final class Goldens {
                     SegmentLabel.CONSTRAINT,
                     List.of("punctuation:no_comma"),
                     List.of("c0"),
-                    SegmentOrigin.EXACT)))
+                    SegmentOrigin.EXACT,
+                    0)))
         .setTopic("trees")
         .setLevel(2)
         .setLineage(
-            new Lineage(
-                SourceKind.COMPOSER, "compose:1", (long) number, 1L, "golden", TIME + number))
+            Lineage.newBuilder()
+                .setSource(SourceKind.COMPOSER)
+                .setSourceUri("compose:1")
+                .setSourceOffset(number)
+                .setSeed(1)
+                .setPipelineId("golden")
+                .setCreatedAtMillis(TIME + number)
+                .setModel("teacher")
+                .setRequestSha256("ab12")
+                .setAttempt(1)
+                .setSamples(2)
+                .setSatisfied(List.of(0, 1))
+                .setPromptTokens(20)
+                .setCompletionTokens(8)
+                .setCostMicros(36)
+                .build())
         .build();
   }
 
@@ -122,7 +145,22 @@ final class Goldens {
             .setOptimizerSha256("bb")
             .setLastLoss(2.25)
             .build());
+    all.put("answer.json", answer());
     return all;
+  }
+
+  private static TeacherAnswer answer() {
+    return TeacherAnswer.newBuilder()
+        .setRequestSha256(Digests.sha256("{}"))
+        .setRequest("{}")
+        .setModel("teacher")
+        .setContent("An oak 🌳\n")
+        .setFinishReason("stop")
+        .setPromptTokens(10)
+        .setCompletionTokens(4)
+        .setCostMicros(18)
+        .setAnsweredAtMillis(TIME)
+        .build();
   }
 
   static EncodedShard examples() {

@@ -10,6 +10,7 @@ import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.Latest;
 import io.miso.schemas.Reject;
 import io.miso.schemas.ShardManifest;
+import io.miso.schemas.TeacherAnswer;
 import io.miso.schemas.TrainerState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableByteArrayInput;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,7 +46,8 @@ class SchemaEvolutionTest {
         IncrementPlan.getClassSchema(),
         TrainerState.getClassSchema(),
         Latest.getClassSchema(),
-        Evaluation.getClassSchema());
+        Evaluation.getClassSchema(),
+        TeacherAnswer.getClassSchema());
   }
 
   @ParameterizedTest
@@ -73,6 +77,20 @@ class SchemaEvolutionTest {
     List<GenericRecord> records = readGolden(current, later);
     assertFalse(records.isEmpty());
     records.forEach(record -> assertEquals("x", record.get("later").toString()));
+  }
+
+  @Test
+  void givenAShardOfTheFirstRelease_whenRead_thenNoTeacherHasAnswered() throws IOException {
+    byte[] shard = Files.readAllBytes(Goldens.FOLDER.resolve("examples-v1.avro"));
+    try (DataFileReader<Example> records =
+        new DataFileReader<>(
+            new SeekableByteArrayInput(shard), new SpecificDatumReader<>(Example.class))) {
+      Example example = records.next();
+      assertEquals("trees", example.getTopic());
+      assertEquals("", example.getLineage().getModel());
+      assertEquals(0, example.getLineage().getSamples());
+      assertEquals(List.of(), example.getLineage().getSatisfied());
+    }
   }
 
   @ParameterizedTest

@@ -1,9 +1,8 @@
 package io.miso.constraints;
 
-import io.miso.constraints.text.Sentences;
+import io.miso.constraints.text.CapitalTokens;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
-import io.miso.constraints.text.TreebankTokens;
 import java.util.Map;
 
 /** Capital and small letters. The two English kinds also ask for English. */
@@ -29,10 +28,15 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      return Text.isUpper(output)
+    public Verdict judge(Output output) {
+      return Text.isUpper(output.text())
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "small letters, or no letters");
+    }
+
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return exact.satisfied() ? LanguageConstraint.stable(output, "en", expected()) : exact;
     }
   }
 
@@ -56,10 +60,15 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      return Text.isLower(output)
+    public Verdict judge(Output output) {
+      return Text.isLower(output.text())
           ? LanguageConstraint.detected(output, "en", expected())
           : Verdict.of(false, expected(), "capital letters, or no letters");
+    }
+
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return exact.satisfied() ? LanguageConstraint.stable(output, "en", expected()) : exact;
     }
   }
 
@@ -88,10 +97,10 @@ public sealed interface CaseConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       long count = 0;
-      for (Span sentence : Sentences.split(output)) {
-        count += TreebankTokens.of(sentence.in(output)).stream().filter(Text::isUpper).count();
+      for (Span sentence : output.sentences()) {
+        count += CapitalTokens.count(output.text(), sentence);
       }
       return Verdict.of(relation.holds(count, frequency), expected(), Long.toString(count));
     }

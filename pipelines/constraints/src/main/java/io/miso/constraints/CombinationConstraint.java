@@ -29,16 +29,17 @@ public sealed interface CombinationConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> pieces = Span.split(output, DIVIDER);
-      List<Span> full = pieces.stream().filter(piece -> !Text.isBlank(piece.in(output))).toList();
+    public Verdict judge(Output output) {
+      String text = output.text();
+      List<Span> pieces = Span.split(text, DIVIDER);
+      List<Span> full = pieces.stream().filter(piece -> !Text.isBlank(piece.in(text))).toList();
       boolean blankInside =
           pieces.stream()
               .skip(1)
               .limit(Math.max(0, pieces.size() - 2))
               .anyMatch(piece -> !full.contains(piece));
       boolean differ =
-          full.stream().map(piece -> Text.strip(piece.in(output))).distinct().count() == 2;
+          full.stream().map(piece -> Text.strip(piece.in(text))).distinct().count() == 2;
       return Counted.verdict(this, !blankInside && full.size() == 2 && differ, full, output);
     }
   }
@@ -67,9 +68,8 @@ public sealed interface CombinationConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String asked = Text.lower(Text.strip(prompt));
-      boolean satisfied = Text.lower(Text.strip(output)).startsWith(asked);
+    public Verdict judge(Output output) {
+      boolean satisfied = Text.startsInAnyCase(Text.strip(output.text()), Text.strip(prompt));
       return Verdict.of(satisfied, expected(), satisfied ? "repeated" : "another beginning");
     }
   }

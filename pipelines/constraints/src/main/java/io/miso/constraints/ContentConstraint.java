@@ -34,17 +34,20 @@ public sealed interface ContentConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
+      String text = output.text();
       List<Span> found = new ArrayList<>();
-      int open = output.indexOf('[');
-      while (open >= 0) {
-        int close = output.indexOf(']', open);
-        int lineEnd = output.indexOf('\n', open);
-        boolean whole = close >= 0 && (lineEnd < 0 || close < lineEnd);
-        if (whole) {
-          found.add(new Span(open, close + 1));
+      int open = -1;
+      for (int i = text.indexOf('['); i >= 0 && i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '[' && open < 0) {
+          open = i;
+        } else if (c == ']' && open >= 0) {
+          found.add(new Span(open, i + 1));
+          open = -1;
+        } else if (c == '\n') {
+          open = -1;
         }
-        open = output.indexOf('[', whole ? close + 1 : open + 1);
       }
       return Counted.verdict(this, found.size() >= number, found, output);
     }
@@ -53,6 +56,8 @@ public sealed interface ContentConstraint extends Constraint {
   /** A postscript marker occurs anywhere; {@code P.S.} is met by {@code P.P.S.} too. */
   record Postscript(String marker) implements ContentConstraint {
     static final String KIND = "detectable_content:postscript";
+    private static final int LAST_SHARE = 5;
+    private static final int LAST_LINES = 2;
 
     static Postscript of(Params params) {
       return new Postscript(params.expressionInAnyCase("postscript_marker"));
@@ -74,15 +79,31 @@ public sealed interface ContentConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String lower = Text.lower(output);
+    public Verdict judge(Output output) {
+      String lower = output.lower();
       List<Span> found =
           switch (marker) {
             case "P.P.S" -> spaced(lower, List.of("p.", "p.", "s"));
             case "P.S." -> spaced(lower, List.of("p.", "s."));
-            default -> Search.ignoringCase(Text.lower(marker)).all(lower);
+            default -> Search.ignoringCase(Text.lower(marker)).first(lower, Text.folded(lower));
           };
       return Verdict.of(!found.isEmpty(), expected(), found.isEmpty() ? "none" : "present");
+    }
+
+    /** At the start of a line in the last fifth of those that are not blank, or the last two. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> lines =
+          Span.split(text, "\n").stream().filter(line -> !Text.isBlank(line.in(text))).toList();
+      int last = Math.max(LAST_LINES, (lines.size() + LAST_SHARE - 1) / LAST_SHARE);
+      List<Span> found =
+          lines.subList(Math.max(0, lines.size() - last), lines.size()).stream()
+              .filter(line -> Text.startsInAnyCase(Text.stripLeft(line.in(text)), marker))
+              .toList();
+      String observed = found.isEmpty() ? "none at the start of a last line" : "present";
+      return new Verdict(
+          !found.isEmpty(), expected(), observed, Evidence.of(output, found, "postscript"));
     }
 
     /** Where the parts follow each other with at most one blank between two. */

@@ -8,7 +8,7 @@ final class Counted {
   private Counted() {}
 
   static Verdict verdict(
-      Constraint constraint, boolean satisfied, List<Span> found, String output) {
+      Constraint constraint, boolean satisfied, List<Span> found, Output output) {
     String observed = Integer.toString(found.size());
     return new Verdict(
         satisfied, constraint.expected(), observed, Evidence.of(output, found, "counted"));

@@ -23,15 +23,12 @@ public record Evidence(int start, int end, String note) implements Serializable 
   }
 
   /** Turns UTF-16 spans into evidence, at most 32 of them, to keep records small. */
-  static List<Evidence> of(String output, List<Span> spans, String note) {
+  static List<Evidence> of(Output output, List<Span> spans, String note) {
     return spans.stream()
         .limit(MOST)
         .map(
             span ->
-                new Evidence(
-                    output.codePointCount(0, span.start()),
-                    output.codePointCount(0, span.end()),
-                    note))
+                new Evidence(output.codePoint(span.start()), output.codePoint(span.end()), note))
         .toList();
   }
 }

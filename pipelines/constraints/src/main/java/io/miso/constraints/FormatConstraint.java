@@ -1,6 +1,7 @@
 package io.miso.constraints;
 
 import io.miso.constraints.text.JsonSyntax;
+import io.miso.constraints.text.Markdown;
 import io.miso.constraints.text.Marks;
 import io.miso.constraints.text.Search;
 import io.miso.constraints.text.Span;
@@ -35,8 +36,17 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.bullets(output);
+    public Verdict judge(Output output) {
+      return verdict(output, Marks.bullets(output.text()));
+    }
+
+    /** Lines that Markdown shows as bullets. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return verdict(output, Markdown.bullets(output.text()));
+    }
+
+    private Verdict verdict(Output output, List<Span> found) {
       return Counted.verdict(this, found.size() == number, found, output);
     }
   }
@@ -65,8 +75,17 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.highlights(output);
+    public Verdict judge(Output output) {
+      return verdict(output, Marks.highlights(output.text()));
+    }
+
+    /** Each highlight once, however many stars it has. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return verdict(output, Markdown.highlights(output.text()));
+    }
+
+    private Verdict verdict(Output output, List<Span> found) {
       return Counted.verdict(this, found.size() >= number, found, output);
     }
   }
@@ -96,12 +115,24 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<Span> found =
-          Search.heedingCase(Text.strip(splitter)).all(output).stream()
-              .filter(head -> Marks.isNumberAhead(output, head.end()))
+          Search.heedingCase(Text.strip(splitter)).all(output.text(), output.text()).stream()
+              .filter(head -> Marks.isNumberAhead(output.text(), head.end()))
               .toList();
       return Counted.verdict(this, found.size() >= number, found, output);
+    }
+
+    /** Exactly so many, each at the start of a line but for Markdown's marks. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> found =
+          Span.occurrences(text, Text.strip(splitter)).stream()
+              .filter(head -> Marks.isNumberAhead(text, head.end()))
+              .filter(head -> Markdown.isLineStart(text, head.start()))
+              .toList();
+      return Counted.verdict(this, found.size() == number, found, output);
     }
   }
 
@@ -127,9 +158,16 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<String> found = ANSWERS.stream().filter(output::contains).toList();
+    public Verdict judge(Output output) {
+      List<String> found = ANSWERS.stream().filter(output.text()::contains).toList();
       return Verdict.of(!found.isEmpty(), expected(), found.toString());
+    }
+
+    /** One of the three, not several. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<String> found = ANSWERS.stream().filter(output.text()::contains).toList();
+      return Verdict.of(found.size() == 1, expected(), found.toString());
     }
   }
 
@@ -154,8 +192,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String json = Text.strip(output);
+    public Verdict judge(Output output) {
+      String json = Text.strip(output.text());
       for (String fence : FENCES) {
         json = json.startsWith(fence) ? json.substring(fence.length()) : json;
       }
@@ -185,8 +223,8 @@ public sealed interface FormatConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Marks.titles(output);
+    public Verdict judge(Output output) {
+      List<Span> found = Marks.titles(output.text());
       return Counted.verdict(this, !found.isEmpty(), found, output);
     }
   }

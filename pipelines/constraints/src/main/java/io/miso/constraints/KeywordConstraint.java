@@ -8,8 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Words and letters that must or must not occur. Keywords are read as regular expressions. */
+/**
+ * Words and letters that must or must not occur. Keywords are read as regular expressions; the
+ * repaired reading takes them as they stand.
+ */
 public sealed interface KeywordConstraint extends Constraint {
+
+  /** Where a keyword stands by itself, case ignored: no word goes on at either end. */
+  private static List<Span> wholeWords(Output output, String keyword) {
+    return Span.wholeWords(output.text(), output.folded(), Text.folded(Text.strip(keyword)));
+  }
 
   /** Every keyword occurs, as a part of a word too. */
   record Existence(List<String> keywords) implements KeywordConstraint {
@@ -40,19 +48,31 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<String> missing = new ArrayList<>();
       List<Evidence> evidence = new ArrayList<>();
       for (String keyword : keywords) {
-        List<Span> found = Search.ignoringCase(keyword).all(output);
+        List<Span> found = Search.ignoringCase(keyword).first(output.text(), output.folded());
         if (found.isEmpty()) {
           missing.add(keyword);
         } else {
-          evidence.addAll(Evidence.of(output, found.subList(0, 1), keyword));
+          evidence.addAll(Evidence.of(output, found, keyword));
         }
       }
       String observed = missing.isEmpty() ? "all present" : "missing " + missing;
       return new Verdict(missing.isEmpty(), expected(), observed, evidence);
+    }
+
+    /** As whole words, without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<String> missing =
+          keywords.stream()
+              .filter(keyword -> KeywordConstraint.wholeWords(output, keyword).isEmpty())
+              .toList();
+      return missing.isEmpty()
+          ? new Verdict(true, expected(), "all present", exact.evidence())
+          : Verdict.of(false, expected() + " as whole words", "missing " + missing);
     }
   }
 
@@ -81,8 +101,16 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Search.ignoringCase(Text.strip(keyword)).all(output);
+    public Verdict judge(Output output) {
+      List<Span> found =
+          Search.ignoringCase(Text.strip(keyword)).all(output.text(), output.folded());
+      return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
+    }
+
+    /** As a whole word, without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<Span> found = KeywordConstraint.wholeWords(output, keyword);
       return Counted.verdict(this, relation.holds(found.size(), frequency), found, output);
     }
   }
@@ -116,13 +144,29 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       List<Evidence> evidence = new ArrayList<>();
       for (String word : words) {
-        evidence.addAll(Evidence.of(output, Search.ignoringCase(word).allWords(output), word));
+        evidence.addAll(
+            Evidence.of(
+                output, Search.ignoringCase(word).allWords(output.text(), output.folded()), word));
       }
+      return verdict(evidence);
+    }
+
+    private Verdict verdict(List<Evidence> evidence) {
       String observed = evidence.isEmpty() ? "none" : evidence.size() + " found";
       return new Verdict(evidence.isEmpty(), expected(), observed, evidence);
+    }
+
+    /** Without special characters. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      List<Evidence> evidence = new ArrayList<>();
+      for (String word : words) {
+        evidence.addAll(Evidence.of(output, KeywordConstraint.wholeWords(output, word), word));
+      }
+      return verdict(evidence);
     }
   }
 
@@ -152,8 +196,8 @@ public sealed interface KeywordConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      int count = Span.occurrences(Text.lower(output), Text.lower(letter)).size();
+    public Verdict judge(Output output) {
+      int count = Span.countOf(output.lower(), Text.lower(letter));
       return Verdict.of(relation.holds(count, frequency), expected(), Integer.toString(count));
     }
   }

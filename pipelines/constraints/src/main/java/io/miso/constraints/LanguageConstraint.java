@@ -34,14 +34,30 @@ public sealed interface LanguageConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
+    public Verdict judge(Output output) {
       return detected(output, code, expected());
+    }
+
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      return exact.satisfied() ? stable(output, code, expected()) : exact;
     }
   }
 
+  /**
+   * The verdict of language identification repeated until it is stable: text without a detectable
+   * language fails.
+   */
+  static Verdict stable(Output output, String code, String expected) {
+    boolean satisfied = output.isSurely(code);
+    String observed = "language " + output.language().orElse("none detected");
+    return Verdict.of(
+        satisfied, expected, satisfied ? observed : observed + ", not surely " + code);
+  }
+
   /** The verdict of language identification alone. */
-  static Verdict detected(String output, String code, String expected) {
-    String found = LanguageId.detect(output).orElse("none detected");
+  static Verdict detected(Output output, String code, String expected) {
+    String found = output.language().orElse("none detected");
     boolean satisfied = found.equals(code) || found.equals("none detected");
     return Verdict.of(satisfied, expected, "language " + found);
   }

@@ -1,6 +1,5 @@
 package io.miso.constraints;
 
-import io.miso.constraints.text.Sentences;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ public sealed interface LengthConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Sentences.split(output);
+    public Verdict judge(Output output) {
+      List<Span> found = output.sentences();
       return Counted.verdict(this, relation.holds(found.size(), number), found, output);
     }
   }
@@ -64,8 +63,8 @@ public sealed interface LengthConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      int count = Span.words(output).size();
+    public Verdict judge(Output output) {
+      int count = output.wordCount();
       return Verdict.of(relation.holds(count, number), expected(), Integer.toString(count));
     }
   }
@@ -94,12 +93,13 @@ public sealed interface LengthConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> pieces = Span.split(output, "***");
+    public Verdict judge(Output output) {
+      String text = output.text();
+      List<Span> pieces = Span.split(text, "***");
       List<Span> full = new ArrayList<>();
       for (Span piece : pieces) {
-        boolean atEnd = piece.start() == 0 || piece.end() == output.length();
-        if (!Text.isBlank(piece.in(output))) {
+        boolean atEnd = piece.start() == 0 || piece.end() == text.length();
+        if (!Text.isBlank(piece.in(text))) {
           full.add(piece);
         } else if (!atEnd) {
           return Verdict.of(false, expected(), "a blank paragraph between two dividers");
@@ -143,18 +143,33 @@ public sealed interface LengthConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> pieces = Span.split(output, "\n\n");
-      long full = pieces.stream().filter(piece -> !Text.isBlank(piece.in(output))).count();
+    public Verdict judge(Output output) {
+      String text = output.text();
+      List<Span> pieces = Span.split(text, "\n\n");
+      long full = pieces.stream().filter(piece -> !Text.isBlank(piece.in(text))).count();
       if (nth > full) {
         return Verdict.of(false, expected(), full + " paragraphs");
       }
-      Span piece = pieces.get((int) nth - 1);
-      String word = firstWordOf(Text.strip(piece.in(output)));
+      return verdict(output, full, pieces.get((int) nth - 1));
+    }
+
+    private Verdict verdict(Output output, long full, Span piece) {
+      String word = firstWordOf(Text.strip(piece.in(output.text())));
       boolean satisfied = full == paragraphs && word.equals(Text.lower(firstWord));
       String observed = full + " paragraphs, number " + nth + " beginning with '" + word + "'";
       return new Verdict(
           satisfied, expected(), observed, Evidence.of(output, List.of(piece), "paragraph"));
+    }
+
+    /** Number nth of the paragraphs that are not blank. */
+    @Override
+    public Verdict judgeRepaired(Output output, Verdict exact) {
+      String text = output.text();
+      List<Span> full =
+          Span.split(text, "\n\n").stream().filter(piece -> !Text.isBlank(piece.in(text))).toList();
+      return nth > full.size()
+          ? Verdict.of(false, expected(), full.size() + " paragraphs")
+          : verdict(output, full.size(), full.get((int) nth - 1));
     }
 
     private static String firstWordOf(String paragraph) {

@@ -1,5 +1,6 @@
 package io.miso.constraints;
 
+import io.miso.constraints.ConstraintException.Reason;
 import io.miso.constraints.text.Search;
 import io.miso.constraints.text.Text;
 import java.util.HashMap;
@@ -28,11 +29,27 @@ final class Params {
         });
   }
 
+  /** True when the parameter is given. */
+  boolean has(String name) {
+    read.add(name);
+    return values.containsKey(name);
+  }
+
   /** A whole number of at least 0. */
   long count(String name) {
     long count = whole(name);
     if (count < 0) {
-      throw wrong(name, count, "give a whole number of at least 0");
+      throw new ConstraintException(
+          Reason.UNSPECIFIED, wrongText(name, count, "give a whole number of at least 0"));
+    }
+    return count;
+  }
+
+  /** A whole number of at least 1. */
+  long positive(String name) {
+    long count = count(name);
+    if (count < 1) {
+      throw wrong(name, count, "give a whole number of at least 1");
     }
     return count;
   }
@@ -73,6 +90,17 @@ final class Params {
       return list.stream().map(word -> checked(name, word.toString())).toList();
     }
     throw wrong(name, value, "give a list of at least one word, none of them blank");
+  }
+
+  /** A list of at least so many texts that are not blank. */
+  List<String> texts(String name, int least) {
+    Object value = value(name, "a list of texts");
+    if (value instanceof List<?> list
+        && list.size() >= least
+        && list.stream().allMatch(Params::full)) {
+      return list.stream().map(Object::toString).toList();
+    }
+    throw wrong(name, value, "give a list of at least " + least + " texts, none of them blank");
   }
 
   private static boolean full(Object value) {
@@ -118,8 +146,11 @@ final class Params {
   }
 
   ConstraintException wrong(String name, Object value, String remedy) {
-    return new ConstraintException(
-        "Kind " + kind + ", parameter " + name + ", value '" + value + "': " + remedy);
+    return new ConstraintException(Reason.WRONG_PARAMETER, wrongText(name, value, remedy));
+  }
+
+  private String wrongText(String name, Object value, String remedy) {
+    return "Kind " + kind + ", parameter " + name + ", value '" + value + "': " + remedy;
   }
 
   private Object value(String name, String wanted) {
@@ -127,6 +158,7 @@ final class Params {
     Object value = values.get(name);
     if (value == null) {
       throw new ConstraintException(
+          Reason.UNSPECIFIED,
           "Kind " + kind + ", parameter " + name + " is missing: give " + wanted);
     }
     return value;
@@ -134,7 +166,7 @@ final class Params {
 
   private String checked(String name, String expression) {
     try {
-      Search.ignoringCase(Text.strip(expression));
+      Search.check(Text.strip(expression));
       return expression;
     } catch (PatternSyntaxException bad) {
       throw wrong(

@@ -27,8 +27,8 @@ public sealed interface PunctuationConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      List<Span> found = Span.occurrences(output, ",");
+    public Verdict judge(Output output) {
+      List<Span> found = Span.occurrences(output.text(), ",");
       return Counted.verdict(this, found.isEmpty(), found, output);
     }
   }

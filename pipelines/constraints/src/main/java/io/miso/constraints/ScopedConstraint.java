@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Another constraint that holds for one part of the output alone; the part is cut out and judged by
@@ -81,19 +82,29 @@ public record ScopedConstraint(Scope scope, String label, long index, Constraint
   }
 
   @Override
-  public Verdict judge(String output) {
-    Optional<Span> part = part(output);
+  public Verdict judge(Output output) {
+    return inPart(output, inner::verify);
+  }
+
+  @Override
+  public Verdict judgeRepaired(Output output, Verdict exact) {
+    return inPart(output, part -> inner.verifyBoth(part).repaired());
+  }
+
+  private Verdict inPart(Output output, Function<Output, Verdict> judge) {
+    String text = output.text();
+    Optional<Span> part = part(text);
     if (part.isEmpty()) {
       return Verdict.of(false, expected(), "no " + name());
     }
     Span span = part.get();
-    Verdict verdict = inner.verify(span.in(output));
-    int before = output.codePointCount(0, span.start());
+    Verdict verdict = judge.apply(new Output(span.in(text)));
+    int before = output.codePoint(span.start());
     List<Evidence> evidence =
         verdict.evidence().stream()
             .map(e -> new Evidence(before + e.start(), before + e.end(), e.note()))
             .toList();
-    return new Verdict(verdict.satisfied(), expected(), verdict.observed(), evidence);
+    return new Verdict(verdict.status(), expected(), verdict.observed(), evidence);
   }
 
   private String name() {
@@ -117,7 +128,7 @@ public record ScopedConstraint(Scope scope, String label, long index, Constraint
   /** The sections of this index, from the end of the head to the next head or the text's end. */
   private List<Span> sections(String output) {
     List<Span> heads = new ArrayList<>();
-    for (Span head : Search.heedingCase(Text.strip(label)).all(output)) {
+    for (Span head : Search.heedingCase(Text.strip(label)).all(output, output)) {
       if (opensLine(output, head.start()) && Marks.isNumberAhead(output, head.end())) {
         heads.add(new Span(head.start(), numberEnd(output, head.end())));
       }

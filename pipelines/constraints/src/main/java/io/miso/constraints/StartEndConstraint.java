@@ -32,9 +32,9 @@ public sealed interface StartEndConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      String bare = Text.stripLeft(Text.stripRight(Text.strip(output), '"'), '"');
-      boolean satisfied = Text.lower(bare).endsWith(Text.lower(Text.strip(phrase)));
+    public Verdict judge(Output output) {
+      String bare = Text.stripLeft(Text.stripRight(Text.strip(output.text()), '"'), '"');
+      boolean satisfied = Text.endsInAnyCase(bare, Text.strip(phrase));
       int tail =
           bare.offsetByCodePoints(
               bare.length(), -Math.min(40, bare.codePointCount(0, bare.length())));
@@ -62,11 +62,12 @@ public sealed interface StartEndConstraint extends Constraint {
     }
 
     @Override
-    public Verdict judge(String output) {
-      int start = output.length() - Text.stripLeft(output).length();
-      int end = Text.rightEnd(output);
-      boolean opens = output.charAt(start) == '"';
-      boolean closes = output.charAt(end - 1) == '"';
+    public Verdict judge(Output output) {
+      String text = output.text();
+      int start = text.length() - Text.stripLeft(text).length();
+      int end = Text.rightEnd(text);
+      boolean opens = text.charAt(start) == '"';
+      boolean closes = text.charAt(end - 1) == '"';
       List<Span> found = List.of(new Span(start, start + 1), new Span(end - 1, end));
       boolean satisfied = end - start > 1 && opens && closes;
       return new Verdict(

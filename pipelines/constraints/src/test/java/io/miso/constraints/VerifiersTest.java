@@ -26,7 +26,8 @@ class VerifiersTest {
   @Test
   void givenTheTable_whenCounted_thenEveryKindHasBothVerdicts() {
     Set<Object> wanted =
-        Kinds.all().stream()
+        Kinds.all(KindSplit.TRAIN).stream()
+            .filter(kind -> !kind.startsWith("miso:") || kind.equals(ScopedConstraint.KIND))
             .flatMap(kind -> Stream.of(kind + " yes", kind + " no"))
             .collect(toSet());
     assertEquals(wanted, table().map(row -> row[0] + " " + row[2]).collect(toSet()));

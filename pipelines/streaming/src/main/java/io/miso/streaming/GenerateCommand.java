@@ -2,16 +2,17 @@ package io.miso.streaming;
 
 import io.miso.cli.CommonOptions;
 import io.miso.cli.MisoCommand;
+import io.miso.cli.Positive;
 import io.miso.config.MisoConfig;
 import io.miso.streaming.generate.Generator;
 import io.miso.streaming.generate.Preview;
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code miso generate}: makes verified pairs and publishes them as shards. */
@@ -35,33 +36,32 @@ public final class GenerateCommand implements MisoCommand {
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "End as soon as N pairs of this pipeline are published, at full speed.")
-  private long records;
+      converter = Positive.class,
+      description =
+          "End as soon as N pairs of this pipeline are published, at full speed; as target.accepted.")
+  private @Nullable Integer records;
 
   @Option(
       names = "--preview",
       paramLabel = "K",
-      description = "Print K examples in full and write nothing.")
-  private int preview;
+      converter = Positive.class,
+      description = "Print K examples in full and write nothing, but answers of a teacher.")
+  private @Nullable Integer preview;
 
   @Option(names = "--dry-run", description = "Print what would be done and write nothing.")
   private boolean dryRun;
 
   @Override
   public Integer call() throws IOException {
-    if (records < 0 || preview < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--records and --preview take a number from 1");
-    }
     MisoConfig config = common.load();
     PrintWriter out = spec.commandLine().getOut();
-    if (preview > 0) {
+    if (preview != null) {
       Preview.print(config, preview, out);
     } else if (dryRun) {
       out.print(Generator.plan(config));
       out.flush();
     } else {
-      Generator.run(config, records);
+      Generator.run(config, records != null ? records : config.target().accepted());
     }
     return 0;
   }

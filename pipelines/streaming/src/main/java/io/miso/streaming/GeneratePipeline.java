@@ -4,13 +4,18 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.answer.teacher.AnswerWithTeacher;
 import io.miso.streaming.bench.Repeat;
+import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
+import io.miso.streaming.deduplicate.Deduplicate;
+import io.miso.streaming.deduplicate.Likeness;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.RunStage;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.publish.PublishRejects;
 import io.miso.streaming.publish.PublishShards;
 import io.miso.streaming.source.Compose;
 import io.miso.streaming.source.ParseLine;
@@ -30,9 +35,9 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
- * The whole way of a pair, in the order of the folders: source, answer, validate, decompose,
- * publish. Transform names are part of what a checkpoint refers to: never change one without
- * raising the format of {@link PipelineIdentity}.
+ * The whole way of a pair, in the order of the folders: source, answer, validate, clean, decompose,
+ * deduplicate, publish. Transform names are part of what a checkpoint refers to: never change one
+ * without raising the format of {@link PipelineIdentity}.
  */
 public final class GeneratePipeline {
   private final GenerateSettings settings;
@@ -54,23 +59,30 @@ public final class GeneratePipeline {
         .apply("Indices", Read.from(settings.composed()))
         .apply("Repeat", ParDo.of(new Repeat(examples)))
         .setCoder(AvroCoder.specific(Example.class))
-        .apply("Publish", PublishShards.ofExamples(settings.shards()));
+        .apply("Deduplicate", Deduplicate.of(settings.shards(), Likeness.OFF))
+        .get(Deduplicate.SHARDS)
+        .apply("Publish", PublishShards.of(settings.shards()));
   }
 
   private void build(Pipeline pipeline) {
     PCollection<Draft> drafts = drafts(pipeline);
-    PCollection<Pair> pairs = run("Answer", drafts, new AnswerOffline(), coder(Pair.class));
+    PCollection<Pair> pairs = pairs(drafts);
     PCollection<Judged> judged = run("Validate", pairs, new ValidatePair(), coder(Judged.class));
+    PCollection<Judged> clean =
+        run("Clean", judged, new CleanPair(settings.config().clean()), coder(Judged.class));
     PCollection<Example> examples =
         run(
             "Decompose",
-            judged,
+            clean,
             new DecomposePair(settings.pipelineId()),
             AvroCoder.specific(Example.class));
-    examples.apply("Publish", PublishShards.ofExamples(settings.shards()));
+    PCollectionTuple gathered =
+        examples.apply("Deduplicate", Deduplicate.of(settings.shards(), settings.likeness()));
+    rejects.add(gathered.get(Deduplicate.DUPLICATES));
+    gathered.get(Deduplicate.SHARDS).apply("Publish", PublishShards.of(settings.shards()));
     PCollectionList.of(rejects)
         .apply("Rejects", Flatten.pCollections())
-        .apply("PublishRejects", PublishShards.ofRejects(settings.shards()));
+        .apply("PublishRejects", PublishRejects.of(settings.shards()));
   }
 
   private PCollection<Draft> drafts(Pipeline pipeline) {
@@ -78,7 +90,7 @@ public final class GeneratePipeline {
       return run(
           "Parse",
           pipeline.apply("ReadCorpus", Read.from(settings.corpus())),
-          new ParseLine(),
+          new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
           coder(Draft.class));
     }
     return run(
@@ -86,6 +98,18 @@ public final class GeneratePipeline {
         pipeline.apply("Indices", Read.from(settings.composed())),
         new Compose(settings.composer(), settings.config().compose().seed()),
         coder(Draft.class));
+  }
+
+  private PCollection<Pair> pairs(PCollection<Draft> drafts) {
+    if (!settings.taught()) {
+      return run("Answer", drafts, new AnswerOffline(), coder(Pair.class));
+    }
+    int keys = settings.config().generate().parallelism();
+    AnswerWithTeacher answer =
+        AnswerWithTeacher.of(settings.endpoint(), settings.pipelineId(), keys);
+    PCollectionTuple outcomes = drafts.apply("Answer", answer);
+    rejects.add(outcomes.get(RunStage.REJECTS));
+    return outcomes.get(answer.passed());
   }
 
   private <A, B> PCollection<B> run(

@@ -2,9 +2,15 @@ package io.miso.streaming;
 
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
+import io.miso.constraints.Verdict;
+import io.miso.constraints.clean.Contamination;
+import io.miso.constraints.clean.Rules;
 import io.miso.constraints.compose.Composers;
 import io.miso.constraints.compose.InstructionSource;
 import io.miso.constraints.compose.Split;
+import io.miso.constraints.decompose.Decomposer;
+import io.miso.streaming.answer.teacher.Endpoint;
+import io.miso.streaming.deduplicate.Likeness;
 import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
 import io.miso.streaming.source.ComposedSource;
@@ -12,7 +18,9 @@ import io.miso.streaming.source.CorpusSource;
 import io.miso.streaming.source.SourceOptions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -22,7 +30,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param pipelineId the pipeline's id
  * @param perSecond composed records a second; 0: as fast as possible
  * @param limit composed indices below it are emitted
- * @param brake when the composed source waits
+ * @param brake when the source waits
  */
 public record GenerateSettings(
     MisoConfig config, String pipelineId, int perSecond, long limit, Brake brake) {
@@ -36,14 +44,31 @@ public record GenerateSettings(
         PipelineIdentity.of(config),
         config.generate().pairsPerSecond(),
         Long.MAX_VALUE,
-        brake);
+        bounded(config, brake));
   }
 
-  /** Until so many pairs are published: as fast as possible. */
+  /**
+   * Until so many pairs are published: as fast as possible. Nothing spare is asked of a teacher.
+   */
   public static GenerateSettings until(MisoConfig config, long pairs) {
-    long margin = (long) config.generate().parallelism() * config.generate().shardRecords();
+    long margin =
+        config.answer() == MisoConfig.Answer.TEACHER
+            ? 0
+            : (long) config.generate().parallelism() * config.generate().shardRecords();
     return new GenerateSettings(
-        config, PipelineIdentity.of(config), 0, Long.MAX_VALUE, new Brake.Target(pairs, margin));
+        config,
+        PipelineIdentity.of(config),
+        0,
+        Long.MAX_VALUE,
+        bounded(config, new Brake.Target(pairs, margin)));
+  }
+
+  /** A corpus is read to its end, whatever is trained; a teacher takes only so much at a time. */
+  private static Brake bounded(MisoConfig config, Brake composed) {
+    Brake brake = config.source() == MisoConfig.Source.CORPUS ? new Brake.Off() : composed;
+    return config.answer() == MisoConfig.Answer.TEACHER
+        ? new Brake.Ahead(Endpoint.ahead(config.teacher()), brake)
+        : brake;
   }
 
   /** For a measurement under a root of its own: so many indices, as fast as possible. */
@@ -60,6 +85,9 @@ public record GenerateSettings(
                 "compose.maxConstraints=" + config.compose().maxConstraints(),
                 "compose.minLevel=" + config.compose().minLevel(),
                 "compose.maxLevel=" + config.compose().maxLevel(),
+                "clean.rules=" + config.clean().rules(),
+                "clean.languages=" + config.clean().languages(),
+                "clean.remember=" + config.clean().remember(),
                 "generate.parallelism=" + generate.parallelism(),
                 "generate.shardRecords=" + generate.shardRecords(),
                 "generate.shardSeconds=1"));
@@ -69,6 +97,22 @@ public record GenerateSettings(
   /** The composer of training's instructions. */
   public InstructionSource composer() {
     return Composers.of(config.compose(), Split.TRAIN, config.compose().seed());
+  }
+
+  /** The brake that waits for training, if this start has one. */
+  public Optional<Brake.Backlog> backlog() {
+    Brake inner = brake instanceof Brake.Ahead ahead ? ahead.other() : brake;
+    return inner instanceof Brake.Backlog backlog ? Optional.of(backlog) : Optional.empty();
+  }
+
+  /** True if a teacher answers. */
+  public boolean taught() {
+    return config.answer() == MisoConfig.Answer.TEACHER;
+  }
+
+  /** The teacher to ask. */
+  public Endpoint endpoint() {
+    return new Endpoint(config.root(), config.teacher());
   }
 
   /** Tells a pipeline's options what the source is to keep to in this start. */
@@ -98,6 +142,26 @@ public record GenerateSettings(
         pipelineId,
         generate.parallelism(),
         generate.shardRecords(),
-        generate.shardSeconds());
+        generate.shardSeconds(),
+        new TreeMap<>(rules(config)));
+  }
+
+  /** Versions of the rules that pairs pass under these settings, as manifests name them. */
+  public static Map<String, String> rules(MisoConfig config) {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("verifierVersion", Integer.toString(Verdict.VERIFIER_VERSION));
+    versions.put("decomposerVersion", Integer.toString(Decomposer.VERSION));
+    if (!config.clean().rules().equals("none")) {
+      versions.put("cleanVersion", Integer.toString(Rules.VERSION));
+    }
+    if (config.clean().has("contamination")) {
+      versions.put("decontaminationSha256", Contamination.shipped().sha256());
+    }
+    return versions;
+  }
+
+  /** Which pairs count as duplicates. */
+  Likeness likeness() {
+    return Likeness.of(config);
   }
 }

@@ -2,6 +2,7 @@ package io.miso.streaming;
 
 import io.miso.cli.BenchCase;
 import io.miso.cli.CommonOptions;
+import io.miso.cli.Positive;
 import io.miso.streaming.bench.Throughput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,10 +18,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures, on embedded Flink, records a second of the bare exactly-once sink, fed with",
-      "examples made beforehand, and of the whole pipeline, between 20 % and all published."
+      "examples made beforehand, and of the whole pipeline: four times in turn, each between",
+      "20 %% and the end, the first time as a warm-up."
     },
     footerHeading = "%nExamples:%n",
-    footer = "  miso bench pipeline --records 800000")
+    footer = "  miso bench pipeline --records 300000")
 public final class PipelineBench implements BenchCase {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -28,9 +30,10 @@ public final class PipelineBench implements BenchCase {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "400000",
-      description = "Records of each measurement. Default: 400000.")
-  private long records;
+      converter = Positive.class,
+      defaultValue = "150000",
+      description = "Records of each measurement. Default: 150000.")
+  private int records;
 
   @Override
   public Integer call() throws IOException {

@@ -1,6 +1,8 @@
 package io.miso.streaming;
 
 import io.miso.config.MisoConfig;
+import io.miso.config.MisoConfig.ConstraintsFrom;
+import io.miso.config.TeacherConfig;
 import io.miso.store.Digests;
 
 /**
@@ -9,7 +11,7 @@ import io.miso.store.Digests;
  */
 public final class PipelineIdentity {
   /** Raise it when the same settings no longer give the same records or checkpoints. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 6;
 
   private static final int DIGITS = 12;
 
@@ -21,15 +23,33 @@ public final class PipelineIdentity {
     String source =
         config.source() == MisoConfig.Source.COMPOSE
             ? composed(config.compose())
-            : config.corpus().toString();
+            : corpus(config.corpus());
     String stream =
-        "format %d, %s, parallelism %d, shards of %d records or %d seconds"
+        "format %d, %s, answers %s, %s, parallelism %d, shards of %d records or %d seconds"
             .formatted(
                 FORMAT,
                 source,
+                answers(config),
+                config.clean(),
                 generate.parallelism(),
                 generate.shardRecords(),
                 generate.shardSeconds());
+    return digest(stream);
+  }
+
+  /** The id of a backfill: of the rules that it makes published pairs anew under. */
+  public static String ofBackfill(MisoConfig config) {
+    return digest("backfill, format %d, %s".formatted(FORMAT, GenerateSettings.rules(config)));
+  }
+
+  private static String corpus(MisoConfig.Corpus corpus) {
+    String read = "Corpus[path=%s, watch=%s]".formatted(corpus.path(), corpus.watch());
+    return corpus.constraintsFrom() == ConstraintsFrom.DECLARED
+        ? read
+        : read + " and its text, " + corpus.constraintsFrom();
+  }
+
+  private static String digest(String stream) {
     return Digests.sha256(stream).substring(0, DIGITS);
   }
 
@@ -43,5 +63,20 @@ public final class PipelineIdentity {
           "Compose[seed=%d, curriculum=rich, minLevel=%d, maxLevel=%d]"
               .formatted(compose.seed(), compose.minLevel(), compose.maxLevel());
     };
+  }
+
+  /** Where a teacher is, what it costs and how patiently it is asked may change. */
+  private static String answers(MisoConfig config) {
+    if (config.answer() == MisoConfig.Answer.OFFLINE) {
+      return "offline";
+    }
+    TeacherConfig teacher = config.teacher();
+    return "of %s, %d samples, temperature %s, top p %s, at most %d tokens"
+        .formatted(
+            teacher.model(),
+            teacher.samples(),
+            teacher.temperature(),
+            teacher.topP(),
+            teacher.maxTokens());
   }
 }

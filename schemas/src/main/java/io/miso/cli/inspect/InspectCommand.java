@@ -24,13 +24,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Shows what the root holds, or the way of one pair through it.",
+    description = "Shows what the root holds, what was rejected, or the way of one pair.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  miso inspect                  shards, rejects, increments, checkpoints",
       "  miso inspect --json           the same for programs",
       "  miso inspect --diversity      how varied the published pairs are",
+      "  miso inspect --rejects        rejects by reason, with samples",
       "  miso inspect 3fa9             the pair or reject whose id starts so",
+      "  miso inspect --costs          tokens and money of a teacher's answers, by day and model",
       "  miso inspect --chat-template template.jinja --cases cases.json"
     })
 public final class InspectCommand implements MisoCommand {
@@ -46,6 +48,12 @@ public final class InspectCommand implements MisoCommand {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
+
+  @Option(names = "--rejects", description = "Show rejects by reason, with a few samples of each.")
+  private boolean rejects;
+
+  @Option(names = "--costs", description = "Show what the teacher's answers have cost.")
+  private boolean costs;
 
   @Option(
       names = "--diversity",
@@ -84,12 +92,19 @@ public final class InspectCommand implements MisoCommand {
       throw new ParameterException(
           spec.commandLine(), "--diversity prints a text of its own: leave out --json and the ID");
     }
+    if (costs) {
+      Costs paid = Costs.read(config.root());
+      return json ? List.of(CostsView.json(paid)) : CostsView.text(paid);
+    }
     RootContents contents = RootReader.read(config.root(), config.run().name());
     if (id != null) {
       return story(config, contents, id);
     }
     if (diversity) {
       return varied(config, contents);
+    }
+    if (rejects) {
+      return rejects(config, contents);
     }
     if (json) {
       return List.of(ContentsJson.of(contents));
@@ -118,6 +133,18 @@ public final class InspectCommand implements MisoCommand {
     }
     try (ObjectStore store = ObjectStores.open(config.root())) {
       return RecordSearch.story(store, contents, id);
+    }
+  }
+
+  private List<String> rejects(MisoConfig config, RootContents contents) {
+    if (contents.rejectShards().isEmpty()) {
+      return json
+          ? List.of("{\"rejects\": []}")
+          : List.of("Nothing is rejected under " + config.root() + ".");
+    }
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      RejectSamples samples = RejectSamples.read(store, contents);
+      return json ? List.of(samples.json()) : samples.text();
     }
   }
 

@@ -3,10 +3,12 @@ package io.miso.cli.inspect;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.IncrementPlan;
+import io.miso.schemas.Lineage;
 import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.SubContext;
 import io.miso.schemas.VerdictRecord;
+import io.miso.shards.Layout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +36,23 @@ final class PairStory {
             + pair.getLineage().getSourceOffset()
             + ", pipeline "
             + pair.getLineage().getPipelineId());
+    teacher(lines, pair.getLineage());
     lines.add("  shard " + shard.getObject());
     training(lines, shard.getShardId(), contents);
     return lines;
+  }
+
+  private static void teacher(List<String> lines, Lineage lineage) {
+    if (lineage.getSamples() > 0) {
+      lines.add(
+          "  teacher %s, sample %d of %d (constraints satisfied: %s), answer %s"
+              .formatted(
+                  lineage.getModel(),
+                  lineage.getAttempt(),
+                  lineage.getSamples(),
+                  lineage.getSatisfied(),
+                  Layout.answer(lineage.getRequestSha256())));
+    }
   }
 
   private static void text(List<String> lines, String title, String text) {
@@ -78,14 +94,16 @@ final class PairStory {
   }
 
   private static String piece(SubContext piece, Example pair) {
-    String last = pair.getMessages().get(pair.getMessages().size() - 1).getContent();
+    int last = pair.getMessages().size() - 1;
+    int index = piece.getMessageIndex() < 0 ? last : piece.getMessageIndex();
+    String content = index > last ? "" : pair.getMessages().get(index).getContent();
     return "%d-%d %s %s \"%s\""
         .formatted(
             piece.getStart(),
             piece.getEnd(),
             piece.getRole(),
             piece.getLabel(),
-            slice(last, piece.getStart(), piece.getEnd()));
+            slice(content, piece.getStart(), piece.getEnd()));
   }
 
   private static void training(List<String> lines, String shardId, RootContents contents) {

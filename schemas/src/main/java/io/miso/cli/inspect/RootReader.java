@@ -1,5 +1,6 @@
 package io.miso.cli.inspect;
 
+import io.miso.config.ConfigException;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.ShardContent;
@@ -55,7 +56,10 @@ public final class RootReader {
       return true;
     }
     Path folder = root.startsWith("file://") ? Path.of(URI.create(root)) : Path.of(root);
-    return Stream.of("manifests", "reject-manifests", "runs", "quarantine")
+    if (Files.isRegularFile(folder)) {
+      throw new ConfigException("root", root, "a folder, but this is a file");
+    }
+    return Stream.of("manifests", "reject-manifests", "runs", "quarantine", "answers")
         .anyMatch(part -> Files.isDirectory(folder.resolve(part)));
   }
 

@@ -29,7 +29,10 @@ record Failure(Stage stage, int exitCode, List<String> errors, String log) {
 
   /** One sentence: what failed, how, its last word, and where to read more. */
   String text() {
-    String word = errors.isEmpty() ? "it left no error" : errors.get(errors.size() - 1);
+    String word =
+        errors.isEmpty()
+            ? "it left no error, which a full disk can cause"
+            : errors.get(errors.size() - 1);
     return "The %s failed with %s: %s (log: %s)."
         .formatted(stage.title(), code(exitCode), word, log);
   }

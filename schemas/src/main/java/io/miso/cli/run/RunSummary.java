@@ -2,12 +2,14 @@ package io.miso.cli.run;
 
 import io.miso.cli.inspect.RootContents;
 import io.miso.cli.inspect.RootContents.Checkpoint;
+import io.miso.schemas.Evaluation;
+import io.miso.shards.Improvement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a stopped run leaves behind, a line a stage. */
+/** What a stopped run leaves behind, a line a stage, and how good the weights are. */
 final class RunSummary {
   private RunSummary() {}
 
@@ -22,6 +24,11 @@ final class RunSummary {
             contents.records(),
             contents.shards().size()));
     lines.put(Stage.TRAINER.title(), trainer(contents.checkpoints()));
+    List<Evaluation> evaluations = contents.evaluations();
+    if (!evaluations.isEmpty()) {
+      Evaluation newest = evaluations.get(evaluations.size() - 1);
+      lines.put(StatusText.HELD_OUT, Improvement.describe(newest, evaluations.get(0)));
+    }
     return lines;
   }
 

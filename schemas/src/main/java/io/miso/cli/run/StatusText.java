@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 
 /** The figures as text: a pure function of view and width. */
 final class StatusText {
-  private static final String HELD_OUT = "held out";
+  static final String HELD_OUT = "held out";
   private static final String GAP = "  ";
   private static final int TITLE = 11;
 
@@ -42,6 +42,7 @@ final class StatusText {
     List<String> parts = new ArrayList<>();
     state(parts, view.state(Stage.GENERATOR));
     add(parts, figures, "pairsPerSecond", n -> whole(n) + " pairs/s");
+    parts.addAll(figures.texts("held"));
     add(parts, figures, "accepted", n -> "accepted " + whole(n));
     add(parts, figures, "rejected", n -> "rejected " + whole(n) + reasons(figures));
     add(parts, figures, "shards", n -> "shards " + whole(n));

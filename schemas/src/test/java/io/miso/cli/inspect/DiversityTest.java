@@ -25,7 +25,7 @@ class DiversityTest {
                     "c0", "punctuation:no_comma", Map.of(), "", 0, -1, -1, template)))
         .setLevel(level)
         .setComposition(CompositionKind.NESTED)
-        .setLineage(new Lineage(SourceKind.COMPOSER, "compose:1", 0L, 1L, "p", 0L))
+        .setLineage(Lineage.newBuilder().setSource(SourceKind.COMPOSER).build())
         .build();
   }
 

@@ -81,6 +81,24 @@ final class InspectTest {
   }
 
   @Test
+  void givenRejects_whenListedByReason_thenCountsAndSamplesAreShown() {
+    RejectSamples samples = RejectSamples.read(store, contents);
+    assertEquals(
+        List.of("1 LENGTH", "  ee  9 words, at most 5", "                | one"), samples.text());
+    assertTrue(samples.json().contains("\"count\" : 1"), samples.json());
+    assertTrue(samples.json().contains("\"firstLine\" : \"one\""), samples.json());
+  }
+
+  @Test
+  void givenDamagedShardOfRejects_whenListedByReason_thenItIsSaidAndTheCountStays()
+      throws IOException {
+    Files.write(root.resolve(small.rejects.getObject()), new byte[] {1});
+    List<String> lines = RejectSamples.read(store, contents).text();
+    assertEquals("1 LENGTH", lines.get(0));
+    assertTrue(lines.get(1).startsWith("  damaged  its 1 bytes"), lines.get(1));
+  }
+
+  @Test
   void givenUnknownOrAmbiguousStart_whenFollowed_thenItIsSaid() {
     IllegalArgumentException unknown =
         assertThrows(

@@ -80,13 +80,21 @@ final class SmallRoot {
                     .build()))
         .setSubContexts(
             List.of(piece(0, 16, SegmentLabel.TASK), piece(16, 30, SegmentLabel.CONSTRAINT)))
-        .setLineage(new Lineage(SourceKind.COMPOSER, "compose:1", 7L, 1L, "p1", time))
+        .setLineage(
+            Lineage.newBuilder()
+                .setSource(SourceKind.COMPOSER)
+                .setSourceUri("compose:1")
+                .setSourceOffset(7)
+                .setSeed(1)
+                .setPipelineId("p1")
+                .setCreatedAtMillis(time)
+                .build())
         .build();
   }
 
   private static SubContext piece(int start, int end, SegmentLabel label) {
     return new SubContext(
-        start, end, SegmentRole.SUB, label, List.of(), List.of(), SegmentOrigin.EXACT);
+        start, end, SegmentRole.SUB, label, List.of(), List.of(), SegmentOrigin.EXACT, 0);
   }
 
   private static Reject reject() {

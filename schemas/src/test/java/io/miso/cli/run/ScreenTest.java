@@ -50,6 +50,12 @@ final class ScreenTest {
         StatusText.lines(view(GENERATOR, TRAINER), 120));
   }
 
+  @Test
+  void givenAGeneratorThatIsHeld_whenRendered_thenItSaysWhy() {
+    String line = "{\"status\": {\"pairsPerSecond\": 0, \"held\": [\"waiting for it\"]}}";
+    assertEquals("generator  0 pairs/s  waiting for it", StatusText.lines(view(line), 80).get(0));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 20, 40, 79})
   void givenAnyWidth_whenRendered_thenNoLineIsLongerAndWholePartsAreLeftOut(int width) {

@@ -4,8 +4,9 @@ import ai.djl.pytorch.jni.ScriptModule;
 import com.sun.management.OperatingSystemMXBean;
 import io.miso.cli.BenchCase;
 import io.miso.cli.CommonOptions;
+import io.miso.cli.Positive;
 import io.miso.config.MisoConfig;
-import io.miso.config.MisoConfig.Objective;
+import io.miso.config.TrainConfig.Objective;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.ModelConfig;
 import io.miso.trainer.model.Optimizer;
@@ -51,19 +52,33 @@ public final class StepBench implements BenchCase {
       names = "--model",
       defaultValue = "tiny",
       paramLabel = "MODEL",
-      description = "A Hugging Face folder, tiny, or tiny-256: 4 layers of 256, random weights.")
+      description =
+          "A Hugging Face folder, tiny, or tiny-256: 4 layers of 256, random weights."
+              + " Default: tiny.")
   private String model = "tiny";
 
-  @Option(names = "--tokens", defaultValue = "256", description = "Tokens a sample.")
+  @Option(
+      names = "--tokens",
+      defaultValue = "256",
+      converter = Positive.class,
+      description = "Tokens a sample. Default: 256.")
   private int tokens;
 
-  @Option(names = "--rows", defaultValue = "8", description = "Samples a step.")
+  @Option(
+      names = "--rows",
+      defaultValue = "8",
+      converter = Positive.class,
+      description = "Samples a step. Default: 8.")
   private int rows;
 
   @Option(names = "--method", description = "sft or miso. Default: miso.")
   private Objective method = Objective.MISO;
 
-  @Option(names = "--steps", defaultValue = "8", description = "Steps measured.")
+  @Option(
+      names = "--steps",
+      defaultValue = "8",
+      converter = Positive.class,
+      description = "Steps measured. Default: 8.")
   private int steps;
 
   @Override

@@ -1,10 +1,8 @@
 package io.miso.trainer.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.miso.cli.JsonLines;
 import io.miso.trainer.text.Message;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,6 @@ import java.util.Optional;
  * @param response the reference answer, if there is one
  */
 record DataRow(String id, List<Message> prompt, Optional<String> response) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /**
    * All rows of a file; blank lines are passed over.
    *
@@ -26,48 +22,20 @@ record DataRow(String id, List<Message> prompt, Optional<String> response) {
    */
   static List<DataRow> read(Path file) {
     List<DataRow> rows = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        if (!lines.get(i).isBlank()) {
-          rows.add(parse(file, i + 1, lines.get(i)));
-        }
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("Cannot read --data " + file + ": " + e.getMessage(), e);
-    }
+    JsonLines.read("--data", file, line -> rows.add(of(line)));
     return rows;
   }
 
-  private static DataRow parse(Path file, int line, String text) {
-    try {
-      JsonNode node = MAPPER.readTree(text);
-      String id = node.path("id").asText(Integer.toString(line));
-      if (node.path("prompt").isTextual()) {
-        JsonNode response = node.path("response");
-        return new DataRow(
-            id,
-            List.of(new Message("user", node.path("prompt").asText())),
-            response.isTextual() ? Optional.of(response.asText()) : Optional.empty());
-      }
-      List<Message> messages = new ArrayList<>();
-      for (JsonNode message : node.path("messages")) {
-        messages.add(new Message(message.path("role").asText(), message.path("content").asText()));
-      }
-      if (!messages.isEmpty()) {
-        return split(id, messages);
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + " line " + line + " is not JSON", e);
-    }
-    throw new IllegalArgumentException(
-        file + " line " + line + " has neither a text 'prompt' nor a list 'messages'");
-  }
-
-  private static DataRow split(String id, List<Message> messages) {
+  private static DataRow of(JsonLines.Line line) {
+    String id = line.json().path("id").asText(Integer.toString(line.number()));
+    List<Message> messages =
+        line.messages().stream().map(m -> new Message(m.getRole(), m.getContent())).toList();
     Message last = messages.get(messages.size() - 1);
-    return last.role().equals("assistant") && messages.size() > 1
-        ? new DataRow(id, messages.subList(0, messages.size() - 1), Optional.of(last.content()))
-        : new DataRow(id, messages, Optional.empty());
+    if (last.role().equals("assistant") && messages.size() > 1) {
+      List<Message> prompt = messages.subList(0, messages.size() - 1);
+      return new DataRow(id, prompt, Optional.of(last.content()));
+    }
+    JsonNode response = line.json().path("response");
+    return new DataRow(id, messages, Optional.ofNullable(response.textValue()));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.pytorch.jni.ScriptModule;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.cli.CommonOptions;
+import io.miso.cli.JsonLines;
 import io.miso.cli.MisoCommand;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Evaluation;
@@ -16,9 +17,7 @@ import io.miso.trainer.text.Sample;
 import io.miso.trainer.text.SampleEncoder;
 import io.miso.trainer.text.Tokenizer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class EvaluateCommand implements MisoCommand {
       for (int i = 0; i < rows.size(); i++) {
         lines.add(line(rows.get(i)).put("response", answers.get(i)));
       }
-      write(responses, lines);
+      write(responses, "responses", lines);
     }
     if (losses != null) {
       List<DataRow> answered = rows.stream().filter(row -> row.response().isPresent()).toList();
@@ -106,8 +105,13 @@ public final class EvaluateCommand implements MisoCommand {
       for (int i = 0; i < answered.size(); i++) {
         lines.add(line(answered.get(i)).put("loss", nats.get(i).mean()));
       }
-      write(losses, lines);
+      write(losses, "losses", lines);
     }
+  }
+
+  private static void write(Path file, String what, List<ObjectNode> lines) {
+    JsonLines.write(file, lines::forEach);
+    System.out.println("wrote " + lines.size() + " " + what + " to " + file);
   }
 
   private static Sample sample(SampleEncoder encoder, DataRow row) {
@@ -121,13 +125,5 @@ public final class EvaluateCommand implements MisoCommand {
 
   private static ObjectNode line(DataRow row) {
     return MAPPER.createObjectNode().put("id", row.id());
-  }
-
-  private static void write(Path file, List<ObjectNode> lines) {
-    try {
-      Files.write(file, lines.stream().map(ObjectNode::toString).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package io.miso.trainer.feed;
 
-import io.miso.config.MisoConfig;
+import io.miso.config.TrainConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
@@ -8,6 +8,7 @@ import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.shards.CorruptObjectException;
 import io.miso.shards.Quarantine;
+import io.miso.shards.Replacements;
 import io.miso.shards.ShardFile;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
@@ -23,24 +24,27 @@ public final class Planner {
 
   private final ObjectStore store;
   private final Plans plans;
-  private final MisoConfig.Train settings;
+  private final TrainConfig settings;
   private final double learningRate;
-  private final ShardLog log;
+  private final ShardLog examples;
+  private final ShardLog rejects;
   private final Quarantine quarantine;
 
   /** A planner of a run, with the learning rate that its plans shall say. */
-  public Planner(ObjectStore store, Plans plans, MisoConfig.Train settings, double learningRate) {
+  public Planner(ObjectStore store, Plans plans, TrainConfig settings, double learningRate) {
     this.store = store;
     this.plans = plans;
     this.settings = settings;
     this.learningRate = learningRate;
-    this.log = new ShardLog(store, ShardContent.EXAMPLES);
+    this.examples = new ShardLog(store, ShardContent.EXAMPLES);
+    this.rejects = new ShardLog(store, ShardContent.REJECTS);
     this.quarantine = new Quarantine(store);
   }
 
-  /** Published shards that no plan holds, oldest bucket first. */
+  /** Published shards that no plan holds, nor one that stands in for them, oldest bucket first. */
   public List<ShardManifest> waiting() {
-    return log.scan().stream().filter(shard -> !plans.holds(shard.getShardId())).toList();
+    List<ShardManifest> all = examples.scan();
+    return new Replacements(all, rejects.scan()).waiting(all, settings.shards(), plans.shardIds());
   }
 
   /**

@@ -2,11 +2,13 @@ package io.miso.trainer.feed;
 
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
+import io.miso.shards.CorruptObjectException;
 import io.miso.shards.JsonRecords;
 import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +49,9 @@ public final class Plans {
     return find(plan.getIncrement()).orElseThrow();
   }
 
-  /** True if a plan holds the shard as new. */
-  public boolean holds(String shardId) {
-    return planned.contains(shardId);
+  /** Ids of the shards that a plan holds as new. */
+  public Set<String> shardIds() {
+    return Collections.unmodifiableSet(planned);
   }
 
   /** How many increments are planned. */
@@ -71,7 +73,15 @@ public final class Plans {
   }
 
   private static IncrementPlan decode(String name, byte[] bytes) {
-    return JsonRecords.decode(name, bytes, IncrementPlan.class);
+    try {
+      return JsonRecords.decode(name, bytes, IncrementPlan.class);
+    } catch (CorruptObjectException e) {
+      throw new IllegalStateException(
+          e.getMessage()
+              + ". Weights follow from their plans, so none is made twice: restore it from a copy,"
+              + " or begin another run with run.name",
+          e);
+    }
   }
 
   private void add(IncrementPlan plan) {

@@ -54,6 +54,7 @@ public final class Llama implements AutoCloseable {
 
   private static Llama load(Path folder, Map<String, Safetensors.Tensor> tensors, Form form) {
     ModelConfig config = ModelConfig.read(folder);
+    config.refuseMoreLayers(folder, tensors.keySet());
     NDManager manager = NDManager.newBaseManager("PyTorch");
     ScriptModule script =
         ScriptModule.load(manager, ScriptArchive.of(config, form.blend(), form.isolated()));

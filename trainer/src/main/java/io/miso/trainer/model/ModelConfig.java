@@ -1,10 +1,12 @@
 package io.miso.trainer.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,19 +47,7 @@ public record ModelConfig(
    */
   public static ModelConfig read(Path folder) {
     Path file = folder.resolve(FILE);
-    JsonNode node;
-    try {
-      node = MAPPER.readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new ModelException(
-          "Cannot read "
-              + file
-              + " ("
-              + e.getClass().getSimpleName()
-              + "). Set model.path to a Hugging Face folder with config.json, tokenizer.json and"
-              + " *.safetensors, or to tiny.",
-          e);
-    }
+    JsonNode node = json(file);
     refuseUnknown(file, node);
     int hidden = number(file, node, "hidden_size");
     int heads = number(file, node, "num_attention_heads");
@@ -79,6 +69,22 @@ public record ModelConfig(
               .formatted(file, config.heads, config.keyHeads, config.headSize));
     }
     return config;
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return MAPPER.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new ModelException(
+          file + " is no JSON, it may be cut off: copy it anew from its source", e);
+    } catch (IOException e) {
+      throw new ModelException(
+          file
+              + (Files.exists(file) ? " cannot be read" : " does not exist")
+              + ". Name a Hugging Face folder with config.json, tokenizer.json and *.safetensors,"
+              + " or tiny.",
+          e);
+    }
   }
 
   private static void refuseUnknown(Path file, JsonNode node) {
@@ -146,6 +152,22 @@ public record ModelConfig(
       all.put("lm_head.weight", new long[] {vocabulary, hidden});
     }
     return all;
+  }
+
+  /**
+   * Weights of layers that the configuration does not count would be left out without a word.
+   *
+   * @throws ModelException naming the first such weight
+   */
+  void refuseMoreLayers(Path folder, Collection<String> names) {
+    String beyond = "model.layers." + layers + ".";
+    for (String name : names) {
+      if (name.startsWith(beyond)) {
+        throw new ModelException(
+            "%s: num_hidden_layers is %d, but the weights hold %s. Fetch both files again."
+                .formatted(folder.resolve(FILE), layers, name));
+      }
+    }
   }
 
   /** How many numbers the weights hold. */

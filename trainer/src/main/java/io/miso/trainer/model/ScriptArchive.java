@@ -35,6 +35,7 @@ final class ScriptArchive {
     settings.put("rope_theta", config.ropeTheta());
     settings.put("blend", blend);
     settings.put("isolated", isolated);
+    settings.put("convolved", Processor.hasUnusedWidth());
     try (InputStream source = ScriptArchive.class.getResourceAsStream(SOURCE)) {
       if (source == null) {
         throw new IllegalStateException("The class path lacks " + SOURCE);

@@ -39,9 +39,22 @@ public final class TinyModel {
     return path.equals(TRAINED) || path.equals(UNTRAINED);
   }
 
-  /** The folder that the setting model.path means; a built-in model is made where missing. */
+  /**
+   * The folder that the setting model.path means; a built-in model is made where missing.
+   *
+   * @throws ModelException if there is no such folder
+   */
   public static Path resolve(String path) {
-    return isBuiltIn(path) ? make(path) : Path.of(path);
+    if (isBuiltIn(path)) {
+      return make(path);
+    }
+    Path folder = Path.of(path);
+    if (!Files.isDirectory(folder)) {
+      throw new ModelException(
+          "Model '%s' is no folder that is there. Name a Hugging Face folder, %s or %s."
+              .formatted(path, TRAINED, UNTRAINED));
+    }
+    return folder;
   }
 
   private static Path make(String name) {

@@ -2,8 +2,8 @@ package io.miso.trainer.pack;
 
 import io.miso.config.MisoConfig;
 import io.miso.config.MisoConfig.Fusion;
-import io.miso.config.MisoConfig.Objective;
 import io.miso.config.MisoConfig.Positions;
+import io.miso.config.TrainConfig.Objective;
 
 /**
  * How samples are shown to the model. Method: MISO as read from the abstract of arXiv 2505.11922.

@@ -1,10 +1,12 @@
 package io.miso.trainer.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,21 +24,32 @@ public final class ChatTemplateCases {
    * @param cases a JSON object: strings as special tokens ({@code bos_token}, ...), {@code
    *     variables} with further strings, and {@code cases}, each with {@code messages} and {@code
    *     add_generation_prompt}
-   * @throws ChatTemplateException if the template is no Jinja, or the cases have another form
-   * @throws UncheckedIOException if a file cannot be read or holds no JSON
+   * @throws ChatTemplateException if a file is not there, the template is no Jinja, or the cases
+   *     have another form
    */
   public static List<Map<String, String>> renderCases(Path template, Path cases) {
+    String source = read("--chat-template", template);
     try {
-      JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(cases));
+      JsonNode root = new ObjectMapper().readTree(read("--cases", cases));
       if (!root.path("cases").isArray()) {
         throw new ChatTemplateException(cases + " has no list \"cases\": give one");
       }
-      ChatTemplate chat = ChatTemplate.of(Files.readString(template), variables(root));
+      ChatTemplate chat = ChatTemplate.of(source, variables(root));
       List<Map<String, String>> results = new ArrayList<>();
       root.path("cases").forEach(item -> results.add(render(chat, item)));
       return results;
+    } catch (JsonProcessingException e) {
+      throw new ChatTemplateException(cases + " is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static String read(String option, Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ChatTemplateException(option + " " + file + " does not exist: name a file");
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + template + " or " + cases, e);
+      throw new UncheckedIOException("Cannot read " + option + " " + file + ": " + e, e);
     }
   }
 

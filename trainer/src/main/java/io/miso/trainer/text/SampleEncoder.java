@@ -50,23 +50,21 @@ public final class SampleEncoder {
    * The sample of a conversation and its answer, or why there is none.
    *
    * @param prompt the conversation, whose last message is the user's
-   * @param subContexts spans that cover the last message exactly once, PREFIX*, SUB*, SUFFIX*;
-   *     without a SUB the whole message is one sub-context
+   * @param subContexts spans that cover the last message exactly once, and others once or not at
+   *     all, PREFIX*, SUB*, SUFFIX*; without a SUB the whole last message is one sub-context
    */
   public Encoded encode(
       String id, List<Message> prompt, String output, List<SubContext> subContexts) {
     if (prompt.isEmpty()) {
       return refuse(id, "has no messages: drop it");
     }
-    String last = prompt.get(prompt.size() - 1).content();
-    Optional<String> problem =
-        SubContextSpans.problem(subContexts, last.codePointCount(0, last.length()));
+    Optional<String> problem = SubContextSpans.problem(subContexts, prompt);
     if (problem.isPresent()) {
       return refuse(id, "has broken sub-contexts: " + problem.get() + ": decompose it anew");
     }
     try {
       Conversation conversation = Conversation.render(template, prompt, output);
-      return encode(id, conversation, layout.locate(conversation.prompt(), last, subContexts));
+      return encode(id, conversation, layout.locate(conversation.prompt(), prompt, subContexts));
     } catch (ChatTemplateException e) {
       return refuse(id, "does not fit the chat template: " + e.getMessage());
     }
@@ -100,8 +98,7 @@ public final class SampleEncoder {
   public Sample prompt(String id, List<Message> prompt) {
     String text = template.render(prompt, true);
     Tokens tokens = tokenizer.encode(text);
-    String last = prompt.get(prompt.size() - 1).content();
-    SubContextSpans spans = layout.locate(text, last, List.of());
+    SubContextSpans spans = layout.locate(text, prompt, List.of());
     return sample(id, tokens, spans, tokens.size(), tokens.size());
   }
 

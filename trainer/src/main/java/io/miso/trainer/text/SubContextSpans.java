@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Where the sub-contexts of a message lie. */
+/** Where the sub-contexts lie in a rendered prompt. */
 final class SubContextSpans {
-  /** The first code point of every sub-context and, last, the end of the last one. */
+  /** The first code point of the first sub-context, then the end of each one. */
   private final int[] bounds;
 
   private SubContextSpans(int... bounds) {
@@ -20,40 +20,60 @@ final class SubContextSpans {
     return new SubContextSpans(start, end);
   }
 
-  /** The sub-contexts of a message; the whole message where the pieces hold none. */
-  static SubContextSpans of(List<SubContext> pieces, int length) {
-    List<SubContext> subs = pieces.stream().filter(p -> p.getRole() == SegmentRole.SUB).toList();
-    if (subs.isEmpty()) {
-      return whole(0, length);
-    }
-    int end = subs.get(subs.size() - 1).getEnd();
+  /**
+   * Sub-contexts that end one after another. What lies between two of them, such as the marks
+   * between messages, belongs to the one that follows.
+   */
+  static SubContextSpans from(int start, List<Integer> ends) {
     return new SubContextSpans(
-        IntStream.concat(subs.stream().mapToInt(SubContext::getStart), IntStream.of(end))
-            .toArray());
+        IntStream.concat(IntStream.of(start), ends.stream().mapToInt(end -> end)).toArray());
   }
 
-  /** What is wrong with the pieces of a message of this many code points, if anything. */
-  static Optional<String> problem(List<SubContext> pieces, int length) {
+  /** The message that holds a piece. */
+  static int message(SubContext piece, List<Message> messages) {
+    return piece.getMessageIndex() < 0 ? messages.size() - 1 : piece.getMessageIndex();
+  }
+
+  /**
+   * What is wrong with the pieces of a conversation, if anything. They cover each message that they
+   * speak of, and the last message if there are any.
+   */
+  static Optional<String> problem(List<SubContext> pieces, List<Message> messages) {
+    int message = 0;
     int end = 0;
-    SegmentRole last = SegmentRole.PREFIX;
+    SegmentRole role = SegmentRole.PREFIX;
     for (SubContext piece : pieces) {
-      if (piece.getStart() != end || piece.getEnd() < end || piece.getRole().compareTo(last) < 0) {
+      int here = message(piece, messages);
+      if (here > message
+          && here < messages.size()
+          && (end == 0 || end == length(messages, message))) {
+        message = here;
+        end = 0;
+      }
+      if (here != message
+          || piece.getStart() != end
+          || piece.getEnd() < end
+          || piece.getRole().compareTo(role) < 0) {
         return Optional.of(
-            "its %s piece from %d to %d does not follow a %s that ends at %d"
-                .formatted(piece.getRole(), piece.getStart(), piece.getEnd(), last, end));
+            "its %s piece of message %d from %d to %d does not follow a %s of message %d to %d"
+                .formatted(
+                    piece.getRole(), here, piece.getStart(), piece.getEnd(), role, message, end));
       }
       end = piece.getEnd();
-      last = piece.getRole();
+      role = piece.getRole();
     }
-    return pieces.isEmpty() || end == length
+    int last = messages.size() - 1;
+    boolean complete = end == length(messages, message);
+    return pieces.isEmpty() || complete && (message == last || length(messages, last) == 0)
         ? Optional.empty()
-        : Optional.of("its pieces end at %d, its last message at %d".formatted(end, length));
+        : Optional.of(
+            "its pieces end at %d of message %d, but message %d, the last, ends at %d"
+                .formatted(end, message, last, length(messages, last)));
   }
 
-  /** The same spans in a text where the message begins later, cut to the message's room there. */
-  SubContextSpans shifted(int by, int start, int end) {
-    return new SubContextSpans(
-        IntStream.of(bounds).map(b -> Math.max(start, Math.min(end, b + by))).toArray());
+  private static int length(List<Message> messages, int index) {
+    String content = messages.get(index).content();
+    return content.codePointCount(0, content.length());
   }
 
   /** The segment of a code point: 0 before the first sub-context, its number, or the tail. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A run's checkpoints. Tensors are written under a name made of step and digest, then the state,
@@ -52,10 +53,20 @@ public final class Checkpoints {
    * before it taken.
    */
   public Optional<TrainerState> newest() {
-    return states().stream()
-        .sorted(Comparator.comparingLong(TrainerState::getStep).reversed())
-        .filter(this::isIntact)
-        .findFirst();
+    return newest(passedOver -> {});
+  }
+
+  /** The same; the step of the very newest is told if that one is passed over. */
+  Optional<TrainerState> newest(LongConsumer passedOver) {
+    List<TrainerState> states =
+        states().stream()
+            .sorted(Comparator.comparingLong(TrainerState::getStep).reversed())
+            .toList();
+    Optional<TrainerState> intact = states.stream().filter(this::isIntact).findFirst();
+    if (!states.isEmpty() && !intact.equals(Optional.of(states.get(0)))) {
+      passedOver.accept(states.get(0).getStep());
+    }
+    return intact;
   }
 
   /** The states of all checkpoints that ended and can be read. */

@@ -2,6 +2,7 @@ package io.miso.trainer.train;
 
 import io.miso.cli.Reporter;
 import io.miso.config.MisoConfig;
+import io.miso.config.TrainConfig;
 import io.miso.schemas.IncrementPlan;
 import io.miso.trainer.feed.Cursor;
 import io.miso.trainer.model.Llama;
@@ -15,7 +16,7 @@ import java.util.Map;
 final class IncrementTrainer {
   private final Llama model;
   private final Optimizer optimizer;
-  private final MisoConfig.Train train;
+  private final TrainConfig train;
   private final Form form;
   private final Reporter reporter;
   private final Pace pace;

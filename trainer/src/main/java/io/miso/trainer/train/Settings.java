@@ -3,6 +3,7 @@ package io.miso.trainer.train;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
+import io.miso.config.TrainConfig;
 import io.miso.schemas.TrainerState;
 import io.miso.store.Digests;
 import io.miso.trainer.model.ModelConfig;
@@ -27,7 +28,7 @@ record Settings(
   static Settings of(MisoConfig config) {
     Path model = TinyModel.resolve(config.model().path());
     ModelConfig.read(model); // refuses what is no model before anything is written
-    MisoConfig.Train train = config.train();
+    TrainConfig train = config.train();
     double usual = TinyModel.isBuiltIn(config.model().path()) ? TINY_RATE : RATE;
     int cores = Runtime.getRuntime().availableProcessors();
     return new Settings(
@@ -40,7 +41,7 @@ record Settings(
 
   /** The settings that a resumed run must share with the one that began, as JSON. */
   String trajectory() {
-    MisoConfig.Train train = config.train();
+    TrainConfig train = config.train();
     return new ObjectMapper()
         .createObjectNode()
         .put("method", train.method().name())

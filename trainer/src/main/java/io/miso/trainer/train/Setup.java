@@ -31,7 +31,12 @@ record Setup(
     Checkpoints checkpoints =
         new Checkpoints(
             store, settings.config().run().name(), settings.config().train().keepCheckpoints());
-    Optional<TrainerState> saved = checkpoints.newest();
+    Optional<TrainerState> saved =
+        checkpoints.newest(
+            step ->
+                reporter.say(
+                    "the checkpoint at step %d is torn, altered or incomplete and is passed over"
+                        .formatted(step)));
     saved.ifPresent(state -> check(settings, state, reporter));
     Tokenizer tokenizer = Tokenizer.load(settings.model());
     Llama model =
@@ -58,6 +63,12 @@ record Setup(
 
   private static void check(Settings settings, TrainerState state, Reporter reporter) {
     settings.requireSameModel(state);
+    String path = settings.config().model().path();
+    if (!state.getModelPath().equals(path)) {
+      reporter.say(
+          "this run began with model.path=%s and goes on from its own weights, not from %s"
+              .formatted(state.getModelPath(), path));
+    }
     if (state.getThreads() != settings.threads()) {
       reporter.say(
           "this run began with %d threads and goes on with %d: weights may differ in the last bits"

@@ -6,6 +6,7 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.ShardManifest;
+import io.miso.shards.Improvement;
 import io.miso.store.ObjectStore;
 import io.miso.trainer.evaluate.Evaluations;
 import io.miso.trainer.evaluate.Evaluator;
@@ -17,7 +18,6 @@ import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.text.SampleEncoder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -141,10 +141,10 @@ final class TrainingLoop {
     Optional<Cursor.Step> step = cursor.next();
     while (step.isPresent() && !stop.requested()) {
       trainer.step(plan, step.get(), progress);
-      if (pace.checkpointDue()) {
+      step = cursor.next();
+      if (step.isPresent() && pace.checkpointDue()) {
         checkpoint();
       }
-      step = cursor.next();
     }
     leftOut.summary().ifPresent(reporter::say);
     if (step.isEmpty()) {
@@ -170,38 +170,12 @@ final class TrainingLoop {
         evaluations.write(
             evaluator.evaluate(model, progress.step(), progress.state().getIncrement()));
     Evaluation first = evaluations.first();
-    reporter.say(describe(evaluation, first));
+    reporter.say(Improvement.describe(evaluation, first));
     reporter.status(
         Map.of(
             "heldOutLoss", evaluation.getHeldOutLoss(),
             "constraintAccuracy", evaluation.getConstraintAccuracy(),
             "firstHeldOutLoss", first.getHeldOutLoss(),
             "firstConstraintAccuracy", first.getConstraintAccuracy()));
-  }
-
-  private static String describe(Evaluation now, Evaluation first) {
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "evaluation at step %d: held-out loss %.3f, constraint accuracy %.3f, instructions"
-                + " wholly right %.3f",
-            now.getStep(),
-            now.getHeldOutLoss(),
-            now.getConstraintAccuracy(),
-            now.getInstructionAccuracy());
-    if (now.getStep() == first.getStep()) {
-      return figures;
-    }
-    boolean better =
-        now.getHeldOutLoss() < first.getHeldOutLoss()
-            && now.getConstraintAccuracy() >= first.getConstraintAccuracy();
-    return figures
-        + String.format(
-            Locale.ROOT,
-            "; %s than at step %d (%.3f, %.3f)",
-            better ? "better" : "not better",
-            first.getStep(),
-            first.getHeldOutLoss(),
-            first.getConstraintAccuracy());
   }
 }

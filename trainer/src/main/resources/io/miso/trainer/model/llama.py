@@ -22,6 +22,7 @@ class Model(Module):
   rope_theta : float
   blend : float
   isolated : bool
+  convolved : bool
 
   def wide(self, x: Tensor) -> Tensor:
     # at least float32: what softmax and losses are computed in
@@ -43,10 +44,10 @@ class Model(Module):
     return torch.rms_norm(x, [x.size(-1)], weight, self.norm_epsilon)
 
   def linear(self, x: Tensor, weight: Tensor) -> Tensor:
-    # x [.., K] times weight [O, K] transposed. On a CPU a convolution of width 1 computes the same with oneDNN's
-    # kernels, which use the whole vector width of processors where the default library does not.
+    # x [.., K] times weight [O, K] transposed. A convolution of width 1 computes the same with oneDNN's kernels,
+    # which use the whole vector width of a processor where the default library does not: then `convolved` is set.
     rows = x.numel() // weight.size(1)
-    if x.is_cuda or x.dtype == 7 or rows < 64:
+    if not self.convolved or x.is_cuda or x.dtype == 7 or rows < 64:
       return torch.linear(x, weight)
     image = x.reshape(1, 1, rows, weight.size(1)).permute(0, 3, 1, 2)
     out = torch.conv2d(image, weight.view(weight.size(0), weight.size(1), 1, 1))

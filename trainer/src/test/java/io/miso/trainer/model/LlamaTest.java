@@ -115,7 +115,9 @@ class LlamaTest {
     "'\"hidden_size\": 16', '\"hidden_size\": 32', 'has shape [16], but config.json calls for [32]'",
     "'LlamaForCausalLM', 'MambaForCausalLM', 'architectures is MambaForCausalLM'",
     "'\"vocab_size\": 31', '\"vocab_size\": \"many\"', 'vocab_size is \"many\"'",
-    "'\"num_hidden_layers\": 2', '\"num_hidden_layers\": 3', 'lacks model.layers.2.'"
+    "'\"num_hidden_layers\": 2', '\"num_hidden_layers\": 3', 'lacks model.layers.2.'",
+    "'\"num_hidden_layers\": 2', '\"num_hidden_layers\": 1', 'is 1, but the weights hold model.layers.1.'",
+    "'}', '', 'is no JSON, it may be cut off'"
   })
   void givenAConfigThatDoesNotFit_whenLoaded_thenTheErrorNamesIt(
       String from, String to, String expected) throws IOException {

@@ -57,6 +57,44 @@ class SampleEncoderTest {
   }
 
   @Test
+  void givenPiecesOfTwoMessages_whenEncoded_thenMarksBetweenThemBelongToTheOneThatFollows() {
+    List<Message> prompt =
+        List.of(
+            new Message("system", "You help. Use no commas. Be 👍."),
+            new Message("user", "Say hi. In French. Now."));
+    List<SubContext> pieces =
+        List.of(
+            piece(0, 0, 9, SegmentRole.PREFIX),
+            piece(0, 9, 24, SegmentRole.SUB),
+            piece(0, 24, 30, SegmentRole.SUB),
+            piece(1, 0, 7, SegmentRole.SUB),
+            piece(1, 7, 18, SegmentRole.SUB),
+            piece(1, 18, 23, SegmentRole.SUFFIX));
+    Sample sample = ready(encoder.encode("x", prompt, "Salut", pieces));
+    assertEquals("<|im_start|>system\nYou help.", text(sample, 0));
+    assertEquals(" Use no commas.", text(sample, 1));
+    assertEquals(" Be 👍.", text(sample, 2));
+    assertEquals("<|im_end|>\n<|im_start|>user\nSay hi.", text(sample, 3));
+    assertEquals(" In French.", text(sample, 4));
+    assertEquals(
+        " Now.<|im_end|>\n<|im_start|>assistant\nSalut<|im_end|>", text(sample, Sample.TAIL));
+    assertArrayEquals(ready(encoder.encode("x", prompt, "Salut", List.of())).ids(), sample.ids());
+  }
+
+  @Test
+  void givenASharedMessageBefore_whenEncoded_thenItIsPrefix() {
+    List<Message> prompt =
+        List.of(new Message("system", "Be kind."), new Message("user", "Say hi."));
+    List<SubContext> pieces =
+        List.of(piece(0, 0, 8, SegmentRole.PREFIX), piece(1, 0, 7, SegmentRole.SUB));
+    for (List<SubContext> some : List.of(pieces, pieces.subList(1, 2))) {
+      Sample sample = ready(encoder.encode("x", prompt, "Hi", some));
+      assertEquals("<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\n", text(sample, 0));
+      assertEquals("Say hi.", text(sample, 1));
+    }
+  }
+
+  @Test
   void givenNoPieces_whenEncoded_thenTheMessageIsOneSubContext() {
     Sample sample = ready(encoder.encode("x", user("Name a tree."), "Oak.", List.of()));
     assertEquals("Name a tree.", text(sample, 1));
@@ -109,11 +147,22 @@ class SampleEncoderTest {
     List<SubContext> gap = List.of(piece(0, 2, SegmentRole.SUB), piece(3, 4, SegmentRole.SUB));
     List<SubContext> order = List.of(piece(0, 2, SegmentRole.SUFFIX), piece(2, 4, SegmentRole.SUB));
     List<SubContext> cut = List.of(piece(0, 3, SegmentRole.SUB));
-    for (List<SubContext> pieces : List.of(gap, order, cut)) {
+    List<SubContext> none = List.of(piece(1, 0, 4, SegmentRole.SUB));
+    for (List<SubContext> pieces : List.of(gap, order, cut, none)) {
       String reason = refusal(encoder.encode("x", user("abcd"), "Oak.", pieces));
       assertTrue(reason.contains("broken sub-contexts"), reason);
     }
     assertTrue(refusal(encoder.encode("x", List.of(), "a", List.of())).contains("no messages"));
+    List<Message> two = List.of(new Message("system", "ab"), new Message("user", "cd"));
+    for (List<SubContext> pieces :
+        List.of(
+            List.of(piece(0, 0, 2, SegmentRole.SUB)),
+            List.of(piece(0, 0, 1, SegmentRole.SUB), piece(1, 0, 2, SegmentRole.SUB)),
+            List.of(piece(0, 0, 2, SegmentRole.SUB), piece(1, 0, 2, SegmentRole.PREFIX)),
+            List.of(piece(1, 0, 2, SegmentRole.SUB), piece(0, 0, 2, SegmentRole.SUB)))) {
+      String reason = refusal(encoder.encode("x", two, "Oak.", pieces));
+      assertTrue(reason.contains("broken sub-contexts"), reason);
+    }
   }
 
   @Test
@@ -160,8 +209,12 @@ class SampleEncoderTest {
   }
 
   static SubContext piece(int start, int end, SegmentRole role) {
+    return piece(-1, start, end, role);
+  }
+
+  static SubContext piece(int message, int start, int end, SegmentRole role) {
     return new SubContext(
-        start, end, role, SegmentLabel.TASK, List.of(), List.of(), SegmentOrigin.EXACT);
+        start, end, role, SegmentLabel.TASK, List.of(), List.of(), SegmentOrigin.RULE, message);
   }
 
   private static Example example(String ask, String output) {

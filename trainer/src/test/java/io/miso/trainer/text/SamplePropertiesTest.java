@@ -62,13 +62,14 @@ class SamplePropertiesTest {
 
   private static void checkOne(Tokenizer tokenizer, SampleEncoder encoder, Random random) {
     List<SubContext> pieces = new ArrayList<>();
-    String ask = ask(random, pieces);
+    List<Message> prompt = prompt(random, pieces);
+    String ask = prompt.toString();
     String output = text(random);
-    List<Message> prompt = List.of(new Message("user", ask));
     Encoded encoded = encoder.encode("x", prompt, output, pieces);
     Sample sample = assertInstanceOf(Encoded.Ready.class, encoded, ask).sample();
     ChatTemplate template = tokenizer.chatTemplate();
-    List<Message> whole = List.of(prompt.get(0), new Message("assistant", output));
+    List<Message> whole = new ArrayList<>(prompt);
+    whole.add(new Message("assistant", output));
     String full = template.render(whole, false);
     String kept = PythonText.stripEnd(full, c -> c == '\n');
     assertEquals(kept, tokenizer.decode(sample.ids(), false));
@@ -101,20 +102,34 @@ class SamplePropertiesTest {
     }
   }
 
-  /** A message of PREFIX*, SUB*, SUFFIX* pieces; now and then without any SUB. */
-  private static String ask(Random random, List<SubContext> pieces) {
-    StringBuilder ask = new StringBuilder();
-    for (SegmentRole role : SegmentRole.values()) {
+  /** A user's message, now and then after a system message, each with its pieces. */
+  private static List<Message> prompt(Random random, List<SubContext> pieces) {
+    if (random.nextBoolean()) {
+      return List.of(new Message("user", message(random, pieces, -1, SegmentRole.values())));
+    }
+    String system = message(random, pieces, 0, SegmentRole.PREFIX, SegmentRole.SUB);
+    boolean split = pieces.stream().anyMatch(piece -> piece.getRole() == SegmentRole.SUB);
+    SegmentRole[] roles =
+        split ? new SegmentRole[] {SegmentRole.SUB, SegmentRole.SUFFIX} : SegmentRole.values();
+    return List.of(
+        new Message("system", system), new Message("user", message(random, pieces, 1, roles)));
+  }
+
+  /** A message of pieces in that order; now and then without any. */
+  private static String message(
+      Random random, List<SubContext> pieces, int index, SegmentRole... roles) {
+    StringBuilder content = new StringBuilder();
+    for (SegmentRole role : roles) {
       int count = role == SegmentRole.SUB ? random.nextInt(5) : random.nextInt(2);
       for (int i = 0; i < count; i++) {
         String text = text(random);
-        int start = ask.codePointCount(0, ask.length());
-        ask.append(text);
-        pieces.add(
-            SampleEncoderTest.piece(start, start + text.codePointCount(0, text.length()), role));
+        int start = content.codePointCount(0, content.length());
+        content.append(text);
+        int end = start + text.codePointCount(0, text.length());
+        pieces.add(SampleEncoderTest.piece(index, start, end, role));
       }
     }
-    return ask.toString();
+    return content.toString();
   }
 
   private static String text(Random random) {

@@ -129,6 +129,7 @@ class KillEverythingIT {
 
   private void awaitShards(int least) throws IOException {
     for (int look = 0; published().size() < least; look++) {
+      assertTrue(process("generate").isAlive(), output("generate"));
       assertTrue(look < 10 * LONGEST_SECONDS, "no shards are published:\n" + output("generate"));
       NEVER.await(100);
     }
@@ -178,7 +179,12 @@ class KillEverythingIT {
     awaitEnd("train");
   }
 
+  /** A process that has not said anything yet may not listen to signals yet. */
   private void stop(String command) throws Exception {
+    for (int look = 0; output(command).isBlank(); look++) {
+      assertTrue(look < 10 * LONGEST_SECONDS, command + " says nothing");
+      NEVER.await(100);
+    }
     process(command).destroy();
     awaitEnd(command);
   }

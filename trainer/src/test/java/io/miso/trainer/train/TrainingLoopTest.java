@@ -13,6 +13,7 @@ import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TrainerState;
+import io.miso.shards.Layout;
 import io.miso.shards.Quarantine;
 import io.miso.shards.ShardLog;
 import io.miso.store.LocalObjectStore;
@@ -26,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -144,12 +146,30 @@ class TrainingLoopTest {
     byte[] bytes = Files.readAllBytes(weights);
     bytes[bytes.length - 1] ^= 1;
     Files.write(weights, bytes);
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      Checkpoints checkpoints = new Checkpoints(store, "default", 2);
+      assertTrue(checkpoints.newest().orElseThrow().getStep() < whole.getStep());
+      List<Long> passedOver = new ArrayList<>();
+      checkpoints.newest(passedOver::add);
+      assertEquals(List.of(whole.getStep()), passedOver);
+    }
     TrainerState again = train(TestRuns.config(root, model)).orElseThrow();
     assertEquals(whole.getStep(), again.getStep());
     assertEquals(whole.getWeightsSha256(), again.getWeightsSha256());
     try (ObjectStore store = new LocalObjectStore(root)) {
       assertTrue(new Quarantine(store).holds(whole.getWeights()));
     }
+  }
+
+  @Test
+  void givenATornPlan_whenResumed_thenItIsRefusedByNameWithTheRemedy() throws IOException {
+    train(TestRuns.config(root, model));
+    Files.writeString(root.resolve(Layout.increment("default", 1)), "{");
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> train(TestRuns.config(root, model)));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains("increments/00000001.json"), message);
+    assertTrue(message.contains("restore it from a copy"), message);
   }
 
   @Test

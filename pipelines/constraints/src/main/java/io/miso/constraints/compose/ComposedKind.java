@@ -5,6 +5,7 @@ import io.miso.constraints.Kinds;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A kind the composer uses: how hard it is and how its parameters are drawn. Its wordings are in
@@ -40,17 +41,19 @@ record ComposedKind(String kind, double weight, Function<Dice, Map<String, Objec
           bare("punctuation:no_comma", GLOBAL),
           counted("detectable_content:number_placeholders", COUNT, "num_placeholders", 1, 3));
 
+  private static final Map<String, Double> WEIGHTS =
+      ALL.stream().collect(Collectors.toMap(ComposedKind::kind, ComposedKind::weight));
+
   Constraint draw(Dice dice) {
     return Kinds.of(kind, params.apply(dice));
   }
 
   static double weight(String kind) {
-    for (ComposedKind composed : ALL) {
-      if (composed.kind.equals(kind)) {
-        return composed.weight;
-      }
+    Double weight = WEIGHTS.get(kind);
+    if (weight == null) {
+      throw new IllegalArgumentException("The composer does not use " + kind);
     }
-    throw new IllegalArgumentException("The composer does not use " + kind);
+    return weight;
   }
 
   private static ComposedKind bare(String kind, double weight) {

@@ -4,8 +4,10 @@ import io.miso.constraints.Constraint;
 import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,10 +30,10 @@ final class Conflicts {
   private static final String FORBIDDEN = "keywords:forbidden_words";
   private static final String NO_COMMA = "punctuation:no_comma";
 
-  private static final Set<Set<String>> EXCLUDED =
-      Set.of(Set.of(UPPER, LOWER), Set.of(QUOTATION, TITLE));
-  private static final Set<Set<String>> INTERACTING =
-      Set.of(
+  private static final Map<String, Set<String>> EXCLUDED =
+      bothWays(Set.of(UPPER, LOWER), Set.of(QUOTATION, TITLE));
+  private static final Map<String, Set<String>> INTERACTING =
+      bothWays(
           Set.of(SENTENCES, POSTSCRIPT),
           Set.of(SENTENCES, BULLETS),
           Set.of(SENTENCES, END),
@@ -53,9 +55,10 @@ final class Conflicts {
   private Conflicts() {}
 
   /** True when one answer can satisfy all of them. */
-  static boolean compatible(Collection<Constraint> constraints) {
-    List<Constraint> all = List.copyOf(constraints);
-    return pairs(all, EXCLUDED) == 0 && enoughSentences(all) && nothingForbiddenIsAsked(all);
+  static boolean compatible(List<Constraint> constraints) {
+    return pairs(constraints, EXCLUDED) == 0
+        && enoughSentences(constraints)
+        && nothingForbiddenIsAsked(constraints);
   }
 
   /** Pairs that have an effect on each other. */
@@ -63,13 +66,25 @@ final class Conflicts {
     return pairs(constraints, INTERACTING);
   }
 
-  private static int pairs(List<Constraint> constraints, Set<Set<String>> table) {
+  @SafeVarargs
+  private static Map<String, Set<String>> bothWays(Set<String>... pairs) {
+    Map<String, Set<String>> table = new HashMap<>();
+    for (Set<String> pair : pairs) {
+      for (String kind : pair) {
+        Set<String> partners = table.computeIfAbsent(kind, key -> new HashSet<>());
+        partners.addAll(pair);
+        partners.remove(kind);
+      }
+    }
+    return table;
+  }
+
+  private static int pairs(List<Constraint> constraints, Map<String, Set<String>> table) {
     int pairs = 0;
     for (int i = 0; i < constraints.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        String one = constraints.get(i).kind();
-        String other = constraints.get(j).kind();
-        pairs += !one.equals(other) && table.contains(Set.of(one, other)) ? 1 : 0;
+      Set<String> partners = table.getOrDefault(constraints.get(i).kind(), Set.of());
+      for (int j = 0; j < i && !partners.isEmpty(); j++) {
+        pairs += partners.contains(constraints.get(j).kind()) ? 1 : 0;
       }
     }
     return pairs;
@@ -77,11 +92,15 @@ final class Conflicts {
 
   /** Fewer than n sentences must leave room for the lead and for what the others add. */
   private static boolean enoughSentences(List<Constraint> constraints) {
-    long needed = 1 + constraints.stream().mapToLong(Conflicts::sentencesAdded).sum();
-    return constraints.stream()
-        .filter(NumberSentences.class::isInstance)
-        .map(NumberSentences.class::cast)
-        .allMatch(asked -> asked.relation() == Relation.AT_LEAST || needed < asked.number());
+    long needed = 1;
+    long most = Long.MAX_VALUE;
+    for (Constraint constraint : constraints) {
+      needed += sentencesAdded(constraint);
+      if (constraint instanceof NumberSentences asked && asked.relation() == Relation.LESS_THAN) {
+        most = Math.min(most, asked.number() - 1);
+      }
+    }
+    return needed <= most;
   }
 
   /** A marker with a closing stop is a sentence of its own to the splitter. */
@@ -105,6 +124,6 @@ final class Conflicts {
             .map(constraint -> constraint.params().values().toString())
             .collect(Collectors.joining());
     return forbidding.stream()
-        .allMatch(forbidden -> asked.isEmpty() || forbidden.judge(asked).satisfied());
+        .allMatch(forbidden -> asked.isEmpty() || forbidden.verify(asked).satisfied());
   }
 }

@@ -42,7 +42,12 @@ public record Instruction(
 
   /** The index of a constraint's message in the conversation, from 0. */
   public int messageIndex(Placed placed) {
-    return placed.messageIndex() == Turn.LAST ? before.size() : placed.messageIndex();
+    return messageIndex(placed.messageIndex());
+  }
+
+  /** The same of an index that may stand for the last message. */
+  public int messageIndex(int index) {
+    return index == Turn.LAST ? before.size() : index;
   }
 
   /** The wording of a constraint. */

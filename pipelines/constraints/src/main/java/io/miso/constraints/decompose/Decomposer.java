@@ -1,24 +1,30 @@
 package io.miso.constraints.decompose;
 
 import io.miso.constraints.compose.Instruction;
-import io.miso.constraints.compose.Piece;
-import io.miso.constraints.compose.Placed;
-import io.miso.constraints.compose.Turn;
-import io.miso.constraints.decompose.Segment.Label;
-import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
+import io.miso.constraints.text.Span;
+import io.miso.schemas.Message;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Cuts an instruction into shared prefix, sub-contexts and shared suffix.
  *
- * <p>The segments cover the text exactly once, in order: at most one prefix, one to eight
- * sub-contexts, at most one suffix. White space belongs to the segment that follows it.
+ * <p>The segments cover every message exactly once, in order: over the whole conversation at most
+ * one run of prefixes, one to eight sub-contexts, at most one run of suffixes. White space inside a
+ * line belongs to the segment that follows it, a line's end to the one before.
  */
 public final class Decomposer {
   /** Version of the cuts; it travels with every example. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** The most sub-contexts of an instruction. */
+  public static final int MOST = 8;
+
+  /** A message of more UTF-16 units stays whole. */
+  static final int LONGEST = 32_768;
+
+  private static final int FEWEST_IN_SYSTEM = 2;
 
   private Decomposer() {}
 
@@ -27,42 +33,65 @@ public final class Decomposer {
    * constraint, or more where one is told within the other. The spans are known.
    */
   public static List<Segment> decompose(Instruction instruction) {
-    return instruction.pieces().stream()
-        .filter(piece -> piece.messageIndex() == Turn.LAST)
-        .map(piece -> segment(instruction, piece))
-        .toList();
+    return ExactSpans.of(instruction);
   }
 
   /**
-   * The segments of a text that nothing is known of: one sub-context that is all of it.
+   * The segments of a conversation that others wrote, found by rules. Empty messages have none.
    *
-   * @param text not empty
+   * <p>R0: the last message of the user is split, and so is a system message right before it that
+   * holds two constraints or more. Messages before are shared prefix, messages after shared suffix.
+   *
+   * @param messages at least one
    */
-  public static List<Segment> decompose(String text) {
-    int end = text.codePointCount(0, text.length());
-    return List.of(new Segment(0, end, Role.SUB, Label.TASK, List.of(), List.of(), Origin.UNSPLIT));
-  }
-
-  private static Segment segment(Instruction instruction, Piece piece) {
-    List<String> kinds = new ArrayList<>();
-    List<String> ids = new ArrayList<>();
-    for (Placed placed : instruction.constraints()) {
-      boolean inside = placed.start() >= piece.start() && placed.end() <= piece.end();
-      if (inside && placed.messageIndex() == piece.messageIndex()) {
-        kinds.add(placed.constraint().kind());
-        ids.add(placed.constraintId());
-      }
+  public static List<Segment> decompose(List<Message> messages) {
+    int asked = asked(messages);
+    Outline ask = outline(messages.get(asked).getContent());
+    boolean direct = asked == 1 && messages.get(0).getRole().equals("system");
+    Outline system = direct ? outline(messages.get(0).getContent()) : Outline.NONE;
+    List<Segment> segments = new ArrayList<>();
+    int most = MOST;
+    if (system.constraints() >= FEWEST_IN_SYSTEM) {
+      ask = ask.withLead();
+      system = system.withTail().fit(Math.max(MOST / 2, MOST - ask.size())); // R8
+      most -= system.size();
+      segments.addAll(system.segments(0));
+    } else {
+      share(messages, 0, asked, Role.PREFIX, segments);
     }
-    Label label = ids.isEmpty() ? Label.TASK : Label.CONSTRAINT;
-    return new Segment(
-        piece.start(), piece.end(), role(piece.part()), label, kinds, ids, Origin.EXACT);
+    segments.addAll(ask.fit(most).segments(asked)); // R8
+    share(messages, asked + 1, messages.size(), Role.SUFFIX, segments);
+    return segments;
   }
 
-  private static Role role(Piece.Part part) {
-    return switch (part) {
-      case PREFIX -> Role.PREFIX;
-      case CLAUSE -> Role.SUB;
-      case SUFFIX -> Role.SUFFIX;
-    };
+  /** The index of the user's last message, or of the last one. */
+  private static int asked(List<Message> messages) {
+    int at = messages.size() - 1;
+    while (at > 0 && !messages.get(at).getRole().equals("user")) {
+      at--;
+    }
+    return messages.get(at).getRole().equals("user") ? at : messages.size() - 1;
+  }
+
+  private static void share(
+      List<Message> messages, int from, int to, Role role, List<Segment> segments) {
+    for (int i = from; i < to; i++) {
+      segments.addAll(Outline.shared(messages.get(i).getContent(), i, role));
+    }
+  }
+
+  /** The sub-contexts of one message by the rules; none where no constraint is found. */
+  private static Outline outline(String text) {
+    if (text.length() > LONGEST) {
+      return Outline.whole(text);
+    }
+    Sheet sheet = new Sheet(text);
+    Span body = Exemplars.body(sheet); // R1
+    List<Part> blocks = Blocks.of(sheet, body); // R2
+    List<Part> sentences = Sentences.of(sheet, blocks); // R3, and R4: the lexicon reads them
+    List<Part> clauses = Clauses.of(sheet, sentences); // R5
+    List<Part> merged = Merges.of(sheet, clauses); // R6
+    List<Part> parts = Roles.subContexts(sheet, merged); // R7
+    return Outline.checked(sheet, parts);
   }
 }

@@ -4,19 +4,22 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A piece of an instruction.
+ * A piece of a message.
  *
  * @param start first code point
  * @param end one past the last; above start
+ * @param messageIndex the message of the conversation, from 0
  * @param role where it goes in a MISO sample
  * @param label what it says
- * @param kinds kinds of the constraints inside
- * @param constraintIds the constraints inside
+ * @param kinds kinds of the constraints inside: those of Miso where the constraints are known, else
+ *     those of lexicon.txt
+ * @param constraintIds the constraints inside; empty where they are not known
  * @param origin how the cut is known
  */
 public record Segment(
     int start,
     int end,
+    int messageIndex,
     Role role,
     Label label,
     List<String> kinds,
@@ -36,9 +39,10 @@ public record Segment(
     CONSTRAINT
   }
 
-  /** EXACT: known from composing. UNSPLIT: the whole text, as nothing is known of it. */
+  /** EXACT: known from composing. RULE: found by rules. UNSPLIT: the whole message. */
   public enum Origin {
     EXACT,
+    RULE,
     UNSPLIT
   }
 
@@ -46,6 +50,9 @@ public record Segment(
   public Segment {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("Not a span: " + start + " to " + end);
+    }
+    if (messageIndex < 0) {
+      throw new IllegalArgumentException("Not a message's index: " + messageIndex);
     }
     kinds = List.copyOf(kinds);
     constraintIds = List.copyOf(constraintIds);

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 /** Finds what a text shows of its language: the n-grams that some profile knows, in order. */
 final class Features {
   private static final Pattern ADDRESS = Pattern.compile("https?://[-_.?&~;+=/#0-9A-Za-z]{1,2076}");
-  private static final Pattern MAIL =
-      Pattern.compile("[-_.0-9A-Za-z]{1,64}@[-_0-9A-Za-z]{1,255}[-_.0-9A-Za-z]{1,255}");
   private static final int MOST_CHARS = 10_000;
   private static final char BEYOND_LATIN = '\u0300';
   private static final char[] NORMAL = normal();
@@ -32,7 +30,7 @@ final class Features {
   /** Without addresses, runs of blanks and what is too long; Vietnamese marks are composed. */
   private static String cleaned(String text) {
     String clean = text.contains("://") ? ADDRESS.matcher(text).replaceAll(" ") : text;
-    clean = clean.indexOf('@') >= 0 ? MAIL.matcher(clean).replaceAll(" ") : clean;
+    clean = clean.indexOf('@') >= 0 ? MailAddresses.blanked(clean) : clean;
     clean = hasMarks(clean) ? NGram.normalize_vi(clean) : clean;
     StringBuilder kept = new StringBuilder();
     char before = 0;

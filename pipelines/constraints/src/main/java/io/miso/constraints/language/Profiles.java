@@ -22,8 +22,8 @@ final class Profiles {
 
   private Profiles(List<LangProfile> profiles) {
     languages = profiles.stream().map(profile -> profile.name).toList();
-    long grams = profiles.stream().mapToLong(profile -> profile.freq.size()).sum();
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(grams);
+    long grams = profiles.stream().flatMap(p -> p.freq.keySet().stream()).distinct().count();
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(grams) + 1;
     shift = Long.SIZE - bits;
     keys = new long[1 << bits];
     shares = new double[1 << bits][];

@@ -4,6 +4,7 @@ import io.miso.constraints.Constraint;
 import io.miso.constraints.Evidence;
 import io.miso.constraints.Kinds;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
 import io.miso.constraints.decompose.Segment;
@@ -51,18 +52,20 @@ public final class Records {
     return Kinds.of(stored.getKind(), stored.getParams());
   }
 
-  /** A verdict on the constraint of that id. */
-  public static VerdictRecord toRecord(String constraintId, Verdict verdict) {
+  /** The verdicts on the constraint of that id; readable is the first that is not satisfied. */
+  public static VerdictRecord toRecord(String constraintId, Verdicts verdicts) {
+    Verdict verdict = verdicts.decisive();
     return new VerdictRecord(
         constraintId,
         Verdict.VERIFIER_VERSION,
-        verdict.satisfied(),
+        verdicts.exact().satisfied(),
         verdict.expected(),
         verdict.observed(),
-        verdict.evidence().stream().map(Records::toRecord).toList());
+        verdict.evidence().stream().map(Records::toRecord).toList(),
+        verdicts.repaired().satisfied());
   }
 
-  /** A segment of the decomposed message. */
+  /** A segment of a decomposed message. */
   public static SubContext toRecord(Segment segment) {
     return new SubContext(
         segment.start(),
@@ -71,7 +74,8 @@ public final class Records {
         SegmentLabel.valueOf(segment.label().name()),
         segment.kinds(),
         segment.constraintIds(),
-        SegmentOrigin.valueOf(segment.origin().name()));
+        SegmentOrigin.valueOf(segment.origin().name()),
+        segment.messageIndex());
   }
 
   /** Immutable maps iterate in another order in every process, and the order reaches the bytes. */

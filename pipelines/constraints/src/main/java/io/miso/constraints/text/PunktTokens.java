@@ -1,17 +1,20 @@
 package io.miso.constraints.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Punkt's tokens of a short context, and whether a sentence ends inside it. */
 final class PunktTokens {
   private static final String NON_WORD = ")\";}]*:@'({[?!";
   private static final String NO_WORD_START = "(\"`{[:;&#*@)}]-,";
   private static final String NUMBER = "##number##";
-  private static final Set<String> PARAMETERS =
-      new HashSet<>(Resources.lines(PunktTokens.class, "punkt-english.txt"));
+  private static final Set<String> ABBREVIATIONS = parameters("abbreviation");
+  private static final Set<String> STARTERS = parameters("starter");
+  private static final Set<String> COLLOCATIONS = parameters("collocation");
+  private static final Set<String> BEFORE_COLLOCATES =
+      COLLOCATIONS.stream().map(pair -> pair.split(" ", 2)[0]).collect(Collectors.toSet());
 
   private PunktTokens() {}
 
@@ -34,14 +37,14 @@ final class PunktTokens {
     if (!token.text.endsWith(".")) {
       return token.breaks();
     }
-    if (known("collocation " + token.typeNoPeriod() + " " + next.typeNoSentencePeriod())) {
+    if (isCollocation(token, next)) {
       return false;
     }
     boolean initial = token.isInitial();
-    if ((token.isAbbreviation() || token.isEllipsis())
+    if ((token.abbreviation || token.isEllipsis())
         && !initial
         && next.startsUpper()
-        && known("starter " + next.typeNoSentencePeriod())) {
+        && STARTERS.contains(next.typeNoSentencePeriod())) {
       return true;
     }
     boolean notAStart = next.isPunctuation() || next.startsLower();
@@ -54,14 +57,22 @@ final class PunktTokens {
     return token.breaks();
   }
 
-  private static boolean known(String parameter) {
-    return PARAMETERS.contains(parameter);
+  private static boolean isCollocation(Token token, Token next) {
+    String type = token.typeNoPeriod();
+    return BEFORE_COLLOCATES.contains(type)
+        && COLLOCATIONS.contains(type + " " + next.typeNoSentencePeriod());
+  }
+
+  private static Set<String> parameters(String sort) {
+    return Resources.lines(PunktTokens.class, "punkt-english.txt").stream()
+        .filter(line -> line.startsWith(sort + " "))
+        .map(line -> line.substring(sort.length() + 1))
+        .collect(Collectors.toSet());
   }
 
   private static List<Token> tokens(String context) {
     List<Token> tokens = new ArrayList<>();
-    for (Span line : Span.split(context, "\n")) {
-      String text = line.in(context);
+    for (String text : context.split("\n", -1)) {
       int at = 0;
       while (at < text.length()) {
         int end = Text.isBlank(text.charAt(at)) ? at : tokenEnd(text, at);
@@ -121,25 +132,34 @@ final class PunktTokens {
   }
 
   /** One token and what the first pass says of it. */
-  private record Token(String text) {
+  private static final class Token {
+    private final String text;
+    private final boolean abbreviation;
+
+    Token(String text) {
+      this.text = text;
+      this.abbreviation = isAbbreviation(text);
+    }
+
     boolean breaks() {
       return text.equals(".")
           || text.equals("?")
           || text.equals("!")
-          || (text.endsWith(".") && !text.endsWith("..") && !isAbbreviation());
+          || (text.endsWith(".") && !text.endsWith("..") && !abbreviation);
     }
 
     boolean isEllipsis() {
       return text.length() > 1 && text.chars().allMatch(c -> c == '.');
     }
 
-    boolean isAbbreviation() {
+    private static boolean isAbbreviation(String text) {
       if (text.length() < 2 || !text.endsWith(".") || text.endsWith("..")) {
         return false;
       }
       String stem = Text.lower(text.substring(0, text.length() - 1));
-      return known("abbreviation " + stem)
-          || known("abbreviation " + stem.substring(stem.lastIndexOf('-') + 1));
+      int hyphen = stem.lastIndexOf('-');
+      return ABBREVIATIONS.contains(stem)
+          || (hyphen >= 0 && ABBREVIATIONS.contains(stem.substring(hyphen + 1)));
     }
 
     boolean isInitial() {

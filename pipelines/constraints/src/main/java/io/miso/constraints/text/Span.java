@@ -21,8 +21,11 @@ public record Span(int start, int end) {
   public static List<Span> runs(String text, IntPredicate inside) {
     List<Span> runs = new ArrayList<>();
     int start = -1;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      boolean in = inside.test(text.codePointAt(i));
+    int next;
+    for (int i = 0; i < text.length(); i = next) {
+      int c = text.codePointAt(i);
+      next = i + Character.charCount(c);
+      boolean in = inside.test(c);
       if (in && start < 0) {
         start = i;
       } else if (!in && start >= 0) {
@@ -50,6 +53,37 @@ public record Span(int start, int end) {
       at = text.indexOf(literal, at + literal.length());
     }
     return found;
+  }
+
+  /**
+   * The places where a literal stands by itself: where it begins or ends with a word character, no
+   * word goes on.
+   *
+   * @param folded the text as {@link Text#folded} gives it
+   * @param literal folded too
+   */
+  public static List<Span> wholeWords(String text, String folded, String literal) {
+    List<Span> found = new ArrayList<>();
+    int at = folded.indexOf(literal);
+    while (at >= 0) {
+      int end = at + literal.length();
+      boolean whole = !Text.isInsideWord(text, at) && !Text.isInsideWord(text, end);
+      if (whole) {
+        found.add(new Span(at, end));
+      }
+      at = folded.indexOf(literal, whole ? end : at + 1);
+    }
+    return found;
+  }
+
+  /** How many places {@link #occurrences} finds. */
+  public static int countOf(String text, String literal) {
+    int count = 0;
+    for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at)) {
+      count++;
+      at += literal.length();
+    }
+    return count;
   }
 
   /** The pieces between literal separators, empty ones included. */

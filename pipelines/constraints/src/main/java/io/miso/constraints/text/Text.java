@@ -7,13 +7,26 @@ import java.util.Locale;
  * {@code \s}, {@code \w}, {@code strip()} and {@code \b} differ from it.
  */
 public final class Text {
+  private static final int ASCII = 128;
+  private static final boolean[] ASCII_WORD = new boolean[ASCII];
+
+  static {
+    for (int c = 0; c < ASCII; c++) {
+      ASCII_WORD[c] = Character.isLetterOrDigit(c) || c == '_';
+    }
+  }
+
   private Text() {}
 
   /** True for Python's white space, which unlike Java's includes U+0085 and the no-break blanks. */
   public static boolean isBlank(int codePoint) {
-    return (codePoint >= 0x09 && codePoint <= 0x0D)
-        || (codePoint >= 0x1C && codePoint <= 0x20)
-        || codePoint == 0x85
+    return codePoint < ASCII
+        ? codePoint <= 0x20 && (codePoint >= 0x1C || (codePoint >= 0x09 && codePoint <= 0x0D))
+        : isOtherBlank(codePoint);
+  }
+
+  private static boolean isOtherBlank(int codePoint) {
+    return codePoint == 0x85
         || codePoint == 0xA0
         || codePoint == 0x1680
         || (codePoint >= 0x2000 && codePoint <= 0x200A)
@@ -31,6 +44,10 @@ public final class Text {
 
   /** True for letters, numbers of every sort and the underscore; marks are not word characters. */
   public static boolean isWordChar(int codePoint) {
+    return codePoint < ASCII ? ASCII_WORD[codePoint] : isOtherWordChar(codePoint);
+  }
+
+  private static boolean isOtherWordChar(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,
@@ -41,13 +58,39 @@ public final class Text {
           Character.LETTER_NUMBER,
           Character.OTHER_NUMBER ->
           true;
-      default -> codePoint == '_';
+      default -> false;
     };
+  }
+
+  /** How many maximal runs of word characters there are. */
+  public static int countWords(String text) {
+    char[] chars = text.toCharArray();
+    int count = 0;
+    boolean before = false;
+    int next;
+    for (int i = 0; i < chars.length; i = next) {
+      int c = chars[i] < ASCII ? chars[i] : Character.codePointAt(chars, i);
+      next = i + Character.charCount(c);
+      boolean now = isWordChar(c);
+      count += now && !before ? 1 : 0;
+      before = now;
+    }
+    return count;
   }
 
   /** True for decimal digits of any script. */
   public static boolean isDigit(int codePoint) {
-    return Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER;
+    return codePoint < ASCII
+        ? codePoint >= '0' && codePoint <= '9'
+        : Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER;
+  }
+
+  /** True when word characters stand on both sides of this UTF-16 index. */
+  public static boolean isInsideWord(String text, int index) {
+    return index > 0
+        && index < text.length()
+        && isWordChar(text.codePointBefore(index))
+        && isWordChar(text.codePointAt(index));
   }
 
   /** True when a word begins or ends at this UTF-16 index. */
@@ -108,6 +151,34 @@ public final class Text {
     return text.toLowerCase(Locale.ROOT);
   }
 
+  /** True when the lower-cased text starts with the lower-cased other one. */
+  public static boolean startsInAnyCase(String text, String start) {
+    return isAscii(start) && start.length() <= text.length() && isAscii(text, 0, start.length())
+        ? text.regionMatches(true, 0, start, 0, start.length())
+        : lower(text).startsWith(lower(start));
+  }
+
+  /** True when the lower-cased text ends with the lower-cased other one. */
+  public static boolean endsInAnyCase(String text, String end) {
+    int from = text.length() - end.length();
+    return isAscii(end) && from >= 0 && isAscii(text, from, text.length())
+        ? text.regionMatches(true, from, end, 0, end.length())
+        : lower(text).endsWith(lower(end));
+  }
+
+  private static boolean isAscii(String text) {
+    return isAscii(text, 0, text.length());
+  }
+
+  private static boolean isAscii(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text with its first character in upper case. */
   public static String capitalised(String text) {
     int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
@@ -116,13 +187,45 @@ public final class Text {
 
   /** Python's {@code isupper}: some capital, and neither small nor title-case letters. */
   public static boolean isUpper(String text) {
-    return text.codePoints().anyMatch(Character::isUpperCase)
-        && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
+    boolean any = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (Character.isLowerCase(c) || Character.isTitleCase(c)) {
+        return false;
+      }
+      any |= Character.isUpperCase(c);
+      i += Character.charCount(c);
+    }
+    return any;
   }
 
   /** Python's {@code islower}: some small letter, and neither capitals nor title-case letters. */
   public static boolean isLower(String text) {
-    return text.codePoints().anyMatch(Character::isLowerCase)
-        && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
+    boolean any = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
+        return false;
+      }
+      any |= Character.isLowerCase(c);
+      i += Character.charCount(c);
+    }
+    return any;
+  }
+
+  /** The text with every character as matching without regard to case sees it; as long. */
+  public static String folded(String text) {
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = folded(folded[i]);
+    }
+    return new String(folded);
+  }
+
+  private static char folded(char c) {
+    if (c < ASCII) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

@@ -9,6 +9,7 @@ import io.miso.constraints.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One try at an answer: title, body, bullets, postscript, end phrase; then case; quotes last. */
 final class Draft {
@@ -35,8 +36,7 @@ final class Draft {
   private String write() {
     List<String> body = body();
     List<String> rest = rest();
-    int shortest = Sentences.split(layout(body, rest)).size();
-    body.addAll(1, grammar.fillers(fillers(shortest, body.size())));
+    body.addAll(1, grammar.fillers(fillers(body, rest)));
     String text = layout(body, rest);
     if (plan.upper()) {
       text = text.toUpperCase(Locale.ROOT);
@@ -47,9 +47,11 @@ final class Draft {
   }
 
   /** How many sentences to add: up to the number asked for, or for company to a lone lead. */
-  private int fillers(int shortest, int body) {
-    int free = Math.max(0, company + 1 - body);
-    return plan.sentences().map(asked -> Math.max(0, wanted(asked) - shortest)).orElse(free);
+  private int fillers(List<String> body, List<String> rest) {
+    Optional<NumberSentences> asked = plan.sentences();
+    return asked.isPresent()
+        ? Math.max(0, wanted(asked.get()) - Sentences.split(layout(body, rest)).size())
+        : Math.max(0, company + 1 - body.size());
   }
 
   private static int wanted(NumberSentences sentences) {

@@ -1,6 +1,8 @@
 package io.miso.constraints.write;
 
+import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
@@ -38,9 +40,11 @@ public final class OfflineWriter {
 
   private static List<String> unmet(Instruction instruction, String output) {
     List<String> unmet = new ArrayList<>();
+    Output written = Output.of(output);
     for (Placed placed : instruction.constraints()) {
-      Verdict verdict = placed.constraint().verify(output);
-      if (!verdict.satisfied()) {
+      Verdicts verdicts = placed.constraint().verifyBoth(written);
+      Verdict verdict = verdicts.decisive();
+      if (!verdicts.satisfied()) {
         unmet.add(
             placed.constraint().kind()
                 + ": wanted "

@@ -11,19 +11,16 @@ import io.miso.constraints.compose.Split;
 import io.miso.constraints.compose.Turn;
 import io.miso.constraints.compose.rich.RichComposer;
 import io.miso.constraints.compose.rich.RichCurriculum;
-import io.miso.constraints.decompose.Segment.Origin;
 import io.miso.constraints.decompose.Segment.Role;
 import io.miso.constraints.text.Span;
+import io.miso.schemas.Message;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of every decomposition. */
 class DecomposerTest {
-  private static final String AWKWARD = "ab. \r\n\t*\"'e\u0301👩‍👩‍👧🌳、中<<>>`";
-
   @Test
   void givenTenThousandComposed_whenDecomposed_thenTheInvariantsHold() {
     check(10_000);
@@ -41,8 +38,8 @@ class DecomposerTest {
       for (long index = 0; index < count / 2; index++) {
         Instruction instruction = composer.compose(index);
         List<Segment> segments = Decomposer.decompose(instruction);
-        covers(instruction.text(), segments);
-        roles(segments);
+        Checks.covers(instruction.text(), segments);
+        Checks.roles(segments);
         segments.forEach(segment -> cutsCleanly(instruction.text(), segment));
         constraints(instruction, segments);
         assertEquals(segments, Decomposer.decompose(composer.compose(index)));
@@ -50,44 +47,25 @@ class DecomposerTest {
     }
   }
 
-  /** A clause may tell of a part, and a system message's clauses are cut with its own message. */
+  /** A clause may tell of a part, and then the parts are cut with it. */
   @Test
-  void givenTheRichCurriculum_whenDecomposed_thenTheLastMessageIsCoveredInOrder() {
+  void givenTheRichCurriculum_whenDecomposed_thenEveryMessageIsCoveredInOrder() {
     for (Split split : Split.values()) {
       RichComposer composer = new RichComposer(new RichCurriculum(1, 10, split), 3);
       for (long index = 0; index < 1_000; index++) {
         Instruction instruction = composer.compose(index);
         List<Segment> segments = Decomposer.decompose(instruction);
-        covers(instruction.text(), segments);
-        roles(segments);
-        for (Placed placed : instruction.constraints()) {
-          long around =
-              segments.stream()
-                  .filter(s -> s.constraintIds().contains(placed.constraintId()))
-                  .filter(s -> s.start() <= placed.start() && placed.end() <= s.end())
-                  .count();
-          assertEquals(placed.messageIndex() == Turn.LAST ? 1 : 0, around, instruction.text());
+        Checks.roles(segments);
+        List<Turn> messages = instruction.messages();
+        for (int at = 0; at < messages.size(); at++) {
+          int message = at;
+          Checks.covers(
+              messages.get(at).content(),
+              segments.stream().filter(s -> s.messageIndex() == message).toList());
         }
+        constraints(instruction, segments);
       }
     }
-  }
-
-  private static void covers(String text, List<Segment> segments) {
-    int at = 0;
-    for (Segment segment : segments) {
-      assertEquals(at, segment.start());
-      assertTrue(segment.end() > segment.start());
-      at = segment.end();
-    }
-    assertEquals(text.codePointCount(0, text.length()), at);
-  }
-
-  private static void roles(List<Segment> segments) {
-    String order =
-        segments.stream()
-            .map(s -> s.role() == Role.PREFIX ? "P" : s.role() == Role.SUB ? "S" : "Q")
-            .collect(Collectors.joining());
-    assertTrue(order.matches("P?S{1,8}Q?"), order);
   }
 
   /** No blank at the end, and no quoted phrase, title or placeholder cut in two. */
@@ -109,6 +87,7 @@ class DecomposerTest {
     for (Placed placed : instruction.constraints()) {
       List<Segment> around =
           segments.stream()
+              .filter(s -> s.messageIndex() == instruction.messageIndex(placed))
               .filter(s -> s.start() <= placed.start() && placed.end() <= s.end())
               .toList();
       assertEquals(1, around.size());
@@ -120,20 +99,67 @@ class DecomposerTest {
         segments.stream().allMatch(s -> s.role() != Role.SUB || !s.constraintIds().isEmpty()));
   }
 
+  private static Message message(String role, String content) {
+    return new Message(role, content);
+  }
+
+  /** Roles by message, such as "P | PSS". */
+  private static String roles(Message... messages) {
+    List<Segment> segments = Decomposer.decompose(List.of(messages));
+    Checks.roles(segments);
+    StringBuilder roles = new StringBuilder();
+    for (int i = 0; i < messages.length; i++) {
+      roles.append(i == 0 ? "" : " | ");
+      List<Segment> own = new ArrayList<>();
+      for (Segment segment : segments) {
+        if (segment.messageIndex() == i) {
+          own.add(segment);
+          roles.append(segment.role() == Role.SUFFIX ? 'Q' : segment.role().name().charAt(0));
+        }
+      }
+      Checks.covers(messages[i].getContent(), own);
+    }
+    return roles.toString();
+  }
+
   @Test
-  void givenForeignTexts_whenDecomposed_thenTheWholeTextIsOneSubContext() {
-    Random random = new Random(8);
-    int[] alphabet = AWKWARD.codePoints().toArray();
-    for (int i = 0; i < 5000; i++) {
-      StringBuilder text = new StringBuilder();
-      random
-          .ints(1 + random.nextInt(40), 0, alphabet.length)
-          .forEach(c -> text.appendCodePoint(alphabet[c]));
-      List<Segment> segments = Decomposer.decompose(text.toString());
-      covers(text.toString(), segments);
-      assertEquals(1, segments.size());
-      assertEquals(Role.SUB, segments.get(0).role());
-      assertEquals(Origin.UNSPLIT, segments.get(0).origin());
+  void givenConversations_whenDecomposed_thenEveryMessageIsCoveredAndTheRightOnesAreSplit() {
+    Message helper = message("system", "You help.");
+    Message strict = message("system", "You help. Use at most 9 words. Use no commas. Thanks.");
+    Message ask = message("user", "What is rain? Answer in French.  End with a period.");
+    Message open = message("user", "What is rain?");
+    Message answer = message("assistant", "Water. Use no commas.");
+    assertEquals("P | PSS", roles(helper, ask));
+    assertEquals("PSS | SSS", roles(strict, ask));
+    assertEquals("PSS | S", roles(strict, open));
+    assertEquals("P | P | P | PSS", roles(strict, ask, answer, ask));
+    assertEquals("PSS | Q", roles(ask, answer));
+    assertEquals(" | PSS", roles(message("system", ""), ask));
+    assertEquals("P | S", roles(helper, open));
+  }
+
+  @Test
+  void givenManyConstraintsInBothMessages_whenDecomposed_thenAtMostEightSubContexts() {
+    String many =
+        "Hi. Use at most 90 words. Use no commas. Write a table with 3 rows. Use 2 paragraphs. Write"
+            + " in Latin. Include a postscript. Use bullet points. Use JSON. Use 5 sentences. Give a"
+            + " title in <<angles>>.";
+    assertEquals("PSSSSSSSS", roles(message("user", many)));
+    assertEquals("PSSSS | SSSS", roles(message("system", many), message("user", many)));
+    assertEquals("PSSSSSSS | S", roles(message("system", many), message("user", "Go")));
+  }
+
+  @Test
+  void givenAListItem_whenDecomposedOnItsOwn_thenItStaysWhole() {
+    String text =
+        "Do this.\n- Use at most 9 words, but no commas.\n2) End with a period.\n* Use JSON.\n";
+    List<Segment> segments = Checks.decompose(text);
+    List<String> texts = Checks.texts(text, segments);
+    for (int i = 0; i < texts.size(); i++) {
+      if (segments.get(i).role() == Role.SUB) {
+        assertEquals(
+            List.of(texts.get(i)), Checks.texts(texts.get(i), Checks.decompose(texts.get(i))));
+      }
     }
   }
 }

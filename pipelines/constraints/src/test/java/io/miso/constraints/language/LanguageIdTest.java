@@ -46,18 +46,21 @@ class LanguageIdTest {
     "ru, Дети каждое утро смотрят на лодку в гавани"
   })
   void givenSentence_whenDetected_thenItsLanguage(String code, String sentence) {
-    assertEquals(Optional.of(code), LanguageId.detect(sentence));
+    assertEquals(Optional.of(code), new LanguageId(sentence).detect());
   }
 
   @Test
   void givenNoLetters_whenDetected_thenNone() {
-    assertEquals(Optional.empty(), LanguageId.detect("123 ... 456"));
+    assertEquals(Optional.empty(), new LanguageId("123 ... 456").detect());
   }
 
   @Test
   void givenUnsureText_whenDetectedByManyThreads_thenAlwaysTheSame() {
     List<Optional<String>> answers =
-        IntStream.range(0, 400).parallel().mapToObj(i -> LanguageId.detect("PIANO SOLO")).toList();
+        IntStream.range(0, 400)
+            .parallel()
+            .mapToObj(i -> new LanguageId("PIANO SOLO").detect())
+            .toList();
     assertEquals(1, answers.stream().distinct().count());
     assertTrue(answers.get(0).isPresent());
   }
@@ -93,7 +96,7 @@ class LanguageIdTest {
   }
 
   private static void assertSame(String text) throws LangDetectException {
-    assertEquals(library(text), LanguageId.detect(text), text);
+    assertEquals(library(text), new LanguageId(text).detect(), text);
   }
 
   private static Optional<String> library(String text) throws LangDetectException {

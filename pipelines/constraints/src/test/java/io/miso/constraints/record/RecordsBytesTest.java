@@ -3,9 +3,10 @@ package io.miso.constraints.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.miso.constraints.Constraint;
-import io.miso.constraints.ConstraintVerdictsTest;
 import io.miso.constraints.Kinds;
+import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.VerdictRecord;
 import java.io.IOException;
@@ -20,10 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordsBytesTest {
 
   @ParameterizedTest
-  @MethodSource("io.miso.constraints.ConstraintVerdictsTest#cases")
-  void givenAnyKind_whenEncodedAndDecoded_thenTheSameConstraint(ConstraintVerdictsTest.Cases cases)
+  @MethodSource("io.miso.constraints.Table#constraints")
+  void givenAnyKind_whenEncodedAndDecoded_thenTheSameConstraint(Constraint constraint)
       throws IOException {
-    Constraint constraint = Kinds.of(cases.kind(), cases.params());
     ConstraintRecord stored = Records.toRecord("c0", constraint);
     ConstraintRecord read = ConstraintRecord.fromByteBuffer(stored.toByteBuffer());
     assertEquals(constraint, Records.fromRecord(read));
@@ -40,7 +40,7 @@ class RecordsBytesTest {
 
   @Test
   void givenVerdict_whenEncodedAndDecoded_thenEvidenceIsThere() throws IOException {
-    Verdict verdict = Kinds.of("punctuation:no_comma", Map.of()).verify("a, b");
+    Verdicts verdict = Kinds.of("punctuation:no_comma", Map.of()).verifyBoth(new Output("a, b"));
     VerdictRecord read =
         VerdictRecord.fromByteBuffer(Records.toRecord("c3", verdict).toByteBuffer());
     assertEquals(Records.toRecord("c3", verdict), read);

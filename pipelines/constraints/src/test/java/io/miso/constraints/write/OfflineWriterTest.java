@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.constraints.Constraint;
 import io.miso.constraints.Kinds;
-import io.miso.constraints.Verdict;
+import io.miso.constraints.Output;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Composer;
 import io.miso.constraints.compose.Curriculum;
 import io.miso.constraints.compose.Instruction;
@@ -92,8 +93,8 @@ class OfflineWriterTest {
   private static void assertSound(Instruction instruction, String output) {
     for (Placed placed : instruction.constraints()) {
       Constraint rebuilt = Kinds.of(placed.constraint().kind(), placed.constraint().params());
-      Verdict verdict = rebuilt.verify(output);
-      assertTrue(verdict.satisfied(), () -> verdict + " of " + output);
+      Verdicts verdicts = rebuilt.verifyBoth(new Output(output));
+      assertTrue(verdicts.satisfied(), () -> verdicts + " of " + output);
     }
     String noun = instruction.task().noun();
     assertTrue(output.toLowerCase(Locale.ROOT).contains(noun), () -> noun + " not in " + output);

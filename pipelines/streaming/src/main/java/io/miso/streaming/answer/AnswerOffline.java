@@ -23,7 +23,14 @@ public final class AnswerOffline implements Stage<Draft, Pair> {
     if (draft instanceof Draft.Foreign foreign) {
       return new Outcome.Passed<>(new Pair(foreign, foreign.output()));
     }
-    return write((Draft.Composed) draft);
+    if (draft instanceof Draft.Composed composed) {
+      return write(composed);
+    }
+    return Outcome.Refused.of(
+        draft.origin(),
+        draft.instructionText(),
+        "NO_RESPONSE",
+        "A corpus's prompt has no response, and the offline writer answers only what Miso composed");
   }
 
   /** Seeded by the record's place, so that a replay gives the same answer. */

@@ -1,5 +1,6 @@
 package io.miso.streaming.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.miso.cli.StopSignal;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
@@ -11,6 +12,7 @@ import io.miso.streaming.books.Books;
 import io.miso.streaming.flink.FlinkJob;
 import io.miso.streaming.flink.FlinkSettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,10 +24,12 @@ import org.apache.beam.sdk.Pipeline;
 
 /** Records a second on embedded Flink, with and without the stages before the sink. */
 public final class Throughput {
+  private static final int TURNS = 3;
   private static final long CHECKPOINT_MILLIS = 1000;
   private static final long LOOK_MILLIS = 250;
   private static final double WARM = 0.2;
   private static final double NANOS = 1e9;
+  private static final double MICROS = 1e3;
 
   private final MisoConfig config;
   private final long records;
@@ -35,25 +39,62 @@ public final class Throughput {
     this.records = records;
   }
 
-  /** Both rates and their ratio as a line of text. */
+  /**
+   * Both rates and their ratio as a line of text. The two take turns, since the speed of a machine
+   * changes, and the first turn of each only warms up the JVM.
+   */
   public static String measure(MisoConfig config, long records) throws IOException {
     Throughput bench = new Throughput(config, records);
     List<Example> examples = MadeExamples.of(config);
-    double sink = bench.rate((pipeline, s) -> GeneratePipeline.buildSink(pipeline, s, examples));
-    double whole = bench.rate(GeneratePipeline::build);
+    Rate sink = Rate.NONE;
+    Rate whole = Rate.NONE;
+    for (int turn = 0; turn <= TURNS; turn++) {
+      Rate bare = bench.rate((pipeline, s) -> GeneratePipeline.buildSink(pipeline, s, examples));
+      Rate full = bench.rate(GeneratePipeline::build);
+      sink = turn == 0 ? sink : sink.plus(bare);
+      whole = turn == 0 ? whole : whole.plus(full);
+    }
     return String.format(
         Locale.ROOT,
-        "bare sink %.0f records/s, whole pipeline %.0f records/s, ratio %.2f",
+        "bare sink %s, whole pipeline %s, ratio %.2f, by CPU time %.2f",
         sink,
         whole,
-        whole / sink);
+        whole.perSecond() / sink.perSecond(),
+        sink.cpuMicros() / whole.cpuMicros());
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param cpuNanos of all threads; other processes hardly change it
+   */
+  private record Rate(long records, long nanos, long cpuNanos) {
+    static final Rate NONE = new Rate(0, 0, 0);
+
+    Rate plus(Rate other) {
+      return new Rate(records + other.records, nanos + other.nanos, cpuNanos + other.cpuNanos);
+    }
+
+    double perSecond() {
+      return records / (nanos / NANOS);
+    }
+
+    double cpuMicros() {
+      return cpuNanos / MICROS / records;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.0f records/s (%.0f CPU-µs each)", perSecond(), cpuMicros());
+    }
   }
 
   private interface Builder {
     void build(Pipeline pipeline, GenerateSettings settings);
   }
 
-  private double rate(Builder builder) throws IOException {
+  private Rate rate(Builder builder) throws IOException {
     Path root = Files.createTempDirectory("miso-bench");
     try (ObjectStore store = new LocalObjectStore(root)) {
       GenerateSettings settings = GenerateSettings.bench(config, root.toString(), records);
@@ -79,9 +120,10 @@ public final class Throughput {
   }
 
   /** Counts between a share of the records, when everything is warm, and all of them. */
-  private double watch(FlinkJob job, Books books) {
+  private Rate watch(FlinkJob job, Books books) {
     StopSignal never = new StopSignal();
     long began = 0;
+    long cpu = 0;
     long first = 0;
     long settled = 0;
     while (settled < records) {
@@ -92,10 +134,15 @@ public final class Throughput {
       settled = books.read().settled();
       if (began == 0 && settled >= WARM * records) {
         began = System.nanoTime();
+        cpu = cpuNanos();
         first = settled;
       }
     }
-    return (settled - first) / ((System.nanoTime() - began) / NANOS);
+    return new Rate(settled - first, System.nanoTime() - began, cpuNanos() - cpu);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static void delete(Path folder) throws IOException {

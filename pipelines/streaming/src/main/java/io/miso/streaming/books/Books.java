@@ -1,17 +1,21 @@
 package io.miso.streaming.books;
 
+import io.miso.config.TrainConfig.Shards;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.shards.JsonRecords;
 import io.miso.shards.Layout;
+import io.miso.shards.Replacements;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What has been published under a root, and what training has planned of it. Manifests and plans
@@ -22,7 +26,7 @@ public final class Books {
   private final String pipelineId;
   private final ShardLog examples;
   private final ShardLog rejects;
-  private final Map<String, Long> plans = new HashMap<>();
+  private final Map<String, Set<String>> plans = new HashMap<>();
 
   /** The books of one pipeline under the store's root. */
   public Books(ObjectStore store, String pipelineId) {
@@ -34,25 +38,26 @@ public final class Books {
 
   /** The figures as they stand now. */
   public Figures read() {
-    List<ShardManifest> all = examples.scan();
-    List<ShardManifest> own = ofPipeline(all);
+    List<ShardManifest> own = ofPipeline(examples.scan());
     List<ShardManifest> refused = ofPipeline(rejects.scan());
     Map<String, Long> reasons = new TreeMap<>();
     refused.forEach(m -> m.getCounts().forEach((code, n) -> reasons.merge(code, n, Long::sum)));
-    return new Figures(records(own), records(refused), own.size(), records(all), reasons);
+    return new Figures(records(own), records(refused), own.size(), reasons);
   }
 
-  /** Records that the run's increment plans hold for the first time. */
-  public long planned(String run) {
+  /** Pairs that any pipeline has published and that wait for the run to train on them. */
+  public long waiting(String run) {
     for (String name : store.list(Layout.increments(run), "")) {
       plans.computeIfAbsent(name, this::plannedIn);
     }
-    return plans.values().stream().mapToLong(Long::longValue).sum();
+    Set<String> planned = plans.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    List<ShardManifest> all = examples.scan();
+    return records(new Replacements(all, rejects.scan()).waiting(all, Shards.NEWEST, planned));
   }
 
-  private long plannedIn(String name) {
+  private Set<String> plannedIn(String name) {
     IncrementPlan plan = JsonRecords.decode(name, store.read(name), IncrementPlan.class);
-    return plan.getShards().stream().mapToLong(PlannedShard::getRecords).sum();
+    return plan.getShards().stream().map(PlannedShard::getShardId).collect(Collectors.toSet());
   }
 
   private List<ShardManifest> ofPipeline(List<ShardManifest> manifests) {

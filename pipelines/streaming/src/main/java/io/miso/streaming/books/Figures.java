@@ -10,13 +10,11 @@ import java.util.Map;
  * @param accepted pairs that this pipeline has published
  * @param rejected rejects that this pipeline has published
  * @param shards shards of pairs that this pipeline has published
- * @param published pairs that any pipeline has published under the root
  * @param reasons this pipeline's rejects by code
  */
-public record Figures(
-    long accepted, long rejected, long shards, long published, Map<String, Long> reasons) {
+public record Figures(long accepted, long rejected, long shards, Map<String, Long> reasons) {
   /** What a root says in which nothing was begun. */
-  public static final Figures NONE = new Figures(0, 0, 0, 0, Map.of());
+  public static final Figures NONE = new Figures(0, 0, 0, Map.of());
 
   public Figures {
     reasons = Map.copyOf(reasons);

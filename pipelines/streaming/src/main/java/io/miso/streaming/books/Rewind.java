@@ -10,10 +10,12 @@ import io.miso.shards.ShardFile;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -53,23 +55,31 @@ public record Rewind(ObjectStore store, String pipelineId) {
         .orElse(Set.of());
   }
 
+  /** The examples in the noted shards; none if there never was a rewind. */
+  public List<Example> publishedExamples() {
+    Optional<ObjectStore.Stored> note = store.find(name());
+    if (note.isEmpty()) {
+      return List.of();
+    }
+    Set<String> shards = Set.of(new String(note.get().bytes(), StandardCharsets.UTF_8).split("\n"));
+    List<Example> examples = new ArrayList<>();
+    read(shards, ShardContent.EXAMPLES, Example.class, examples::add);
+    return examples;
+  }
+
   private Set<String> ids(Set<String> shards) {
     Set<String> ids = new HashSet<>();
-    add(ids, shards, ShardContent.EXAMPLES, Example.class, Example::getExampleId);
-    add(ids, shards, ShardContent.REJECTS, Reject.class, Reject::getRecordId);
+    read(shards, ShardContent.EXAMPLES, Example.class, e -> ids.add(e.getExampleId()));
+    read(shards, ShardContent.REJECTS, Reject.class, r -> ids.add(r.getRecordId()));
     return ids;
   }
 
-  private <T extends SpecificRecordBase> void add(
-      Set<String> ids,
-      Set<String> shards,
-      ShardContent content,
-      Class<T> type,
-      Function<T, String> id) {
+  private <T extends SpecificRecordBase> void read(
+      Set<String> shards, ShardContent content, Class<T> type, Consumer<T> consumer) {
     for (ShardManifest manifest : published(content)) {
       if (shards.contains(manifest.getShardId())) {
         try {
-          ShardFile.read(store, manifest, type).stream().map(id).forEach(ids::add);
+          ShardFile.read(store, manifest, type).forEach(consumer);
         } catch (CorruptObjectException refused) {
           LOG.warn("{}; nobody reads it, so its records are published again", refused.getMessage());
         }

@@ -1,7 +1,7 @@
 package io.miso.streaming.decompose;
 
 import io.miso.constraints.Constraint;
-import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.record.Records;
 import io.miso.schemas.ConstraintRecord;
@@ -21,6 +21,9 @@ final class Assemble {
           .map(placed -> Records.toRecord(instruction, placed))
           .toList();
     }
+    if (draft instanceof Draft.Published published) {
+      return published.example().getConstraints();
+    }
     List<ConstraintRecord> unplaced = new ArrayList<>();
     for (Constraint constraint : draft.constraints()) {
       unplaced.add(Records.toRecord("c" + unplaced.size(), constraint));
@@ -28,7 +31,7 @@ final class Assemble {
     return unplaced;
   }
 
-  static List<VerdictRecord> verdicts(List<ConstraintRecord> constraints, List<Verdict> verdicts) {
+  static List<VerdictRecord> verdicts(List<ConstraintRecord> constraints, List<Verdicts> verdicts) {
     List<VerdictRecord> records = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
       records.add(Records.toRecord(constraints.get(i).getConstraintId(), verdicts.get(i)));

@@ -1,17 +1,17 @@
 package io.miso.streaming.decompose;
 
-import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.decompose.Decomposer;
-import io.miso.schemas.CompositionKind;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Lineage;
+import io.miso.schemas.Redaction;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Ids;
 import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.draft.Taught;
 import java.util.List;
 
 /** Splits the instruction into sub-contexts and completes the example. */
@@ -43,30 +43,41 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
     example.setSubContexts(SubContexts.of(draft));
     example.setDecomposerVersion(Decomposer.VERSION);
-    example.setTopic("");
-    example.setComposition(CompositionKind.UNKNOWN);
-    example.setTaskType("");
-    if (draft instanceof Draft.Composed composed) {
-      describe(example, composed.instruction());
-    }
-    example.setLineage(lineage(draft.origin()));
+    example.setTopic(draft.topic());
+    example.setLevel(draft.level());
+    example.setComposition(draft.composition());
+    example.setTaskType(draft.taskType());
+    example.setLineage(lineage(draft.origin(), judged.pair().taught()));
+    example.setRedactions(redactions(judged));
     return new Outcome.Passed<>(example);
   }
 
-  private static void describe(Example example, Instruction instruction) {
-    example.setTopic(instruction.topic());
-    example.setLevel(instruction.level());
-    example.setComposition(CompositionKind.valueOf(instruction.composition().name()));
-    example.setTaskType(instruction.task().form().word());
+  /** What was masked now; in a published example that needed no further mask, what was then. */
+  private static List<Redaction> redactions(Judged judged) {
+    return judged.redactions().isEmpty()
+            && judged.pair().draft() instanceof Draft.Published published
+        ? published.example().getRedactions()
+        : judged.redactions().stream()
+            .map(r -> new Redaction(r.type(), r.start(), r.end()))
+            .toList();
   }
 
-  private Lineage lineage(Origin origin) {
+  private Lineage lineage(Origin origin, Taught taught) {
     return new Lineage(
         origin.kind(),
         origin.uri(),
         origin.offset(),
         origin.seed(),
         pipelineId,
-        origin.createdAtMillis());
+        origin.createdAtMillis(),
+        origin.parentId(),
+        taught.model(),
+        taught.requestSha256(),
+        taught.sample(),
+        taught.satisfied().size(),
+        taught.satisfied(),
+        taught.promptTokens(),
+        taught.completionTokens(),
+        taught.costMicros());
   }
 }

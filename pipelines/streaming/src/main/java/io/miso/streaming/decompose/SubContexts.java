@@ -3,19 +3,31 @@ package io.miso.streaming.decompose;
 import io.miso.constraints.decompose.Decomposer;
 import io.miso.constraints.decompose.Segment;
 import io.miso.constraints.record.Records;
+import io.miso.schemas.Example;
+import io.miso.schemas.SegmentOrigin;
 import io.miso.schemas.SubContext;
 import io.miso.streaming.draft.Draft;
 import java.util.List;
 
-/** The sub-contexts of a draft's instruction, the last message of its prompt. */
+/** The sub-contexts of a draft's conversation. */
 final class SubContexts {
   private SubContexts() {}
 
   static List<SubContext> of(Draft draft) {
+    if (draft instanceof Draft.Published published && areExact(published.example())) {
+      return published.example().getSubContexts();
+    }
     List<Segment> segments =
         draft instanceof Draft.Composed composed
             ? Decomposer.decompose(composed.instruction())
-            : Decomposer.decompose(draft.instructionText());
+            : Decomposer.decompose(draft.messages());
     return segments.stream().map(Records::toRecord).toList();
+  }
+
+  /** Cuts known from composing are right for ever; those that rules found are found anew. */
+  private static boolean areExact(Example example) {
+    return !example.getSubContexts().isEmpty()
+        && example.getSubContexts().stream()
+            .allMatch(piece -> piece.getOrigin() == SegmentOrigin.EXACT);
   }
 }

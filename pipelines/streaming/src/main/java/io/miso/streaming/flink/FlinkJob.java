@@ -49,6 +49,17 @@ public final class FlinkJob {
     return options;
   }
 
+  /** The options of a bounded pipeline that keeps no state: embedded Flink, batch by batch. */
+  public static PipelineOptions batch(int parallelism) {
+    FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
+    options.setRunner(FlinkRunner.class);
+    options.setJobName("miso-backfill");
+    options.setStreaming(false);
+    options.setParallelism(parallelism);
+    options.setDisableMetrics(true);
+    return options;
+  }
+
   private static void writeConf(FlinkSettings settings) {
     String yaml =
         settings.conf().entrySet().stream()
@@ -87,11 +98,12 @@ public final class FlinkJob {
 
   /** Stops the job; its checkpoints stay. Waits until it has ended, or for a bounded time. */
   public void cancel() {
-    client.cancel();
     try {
+      client.cancel();
       result.get(CANCEL_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException ended) {
-      // A cancelled job ends with an exception, and one that hangs ends with the process.
+    } catch (IllegalStateException | ExecutionException | TimeoutException ended) {
+      // A job that failed took its cluster with it, a cancelled job ends with an exception, and one
+      // that hangs ends with the process.
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import io.miso.store.ObjectStores;
 import io.miso.store.ProcessLock;
 import io.miso.streaming.GeneratePipeline;
 import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.answer.teacher.Teachers;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
 import io.miso.streaming.books.Rewind;
@@ -23,6 +24,7 @@ import org.apache.beam.sdk.Pipeline;
 /** One run of the generator: restore, start, watch until the end, stop. */
 final class Generation {
   private static final long MILLIS = 1000;
+  private static final long ANSWERS_MILLIS = 10_000;
 
   private final GenerateSettings settings;
   private final Goal goal;
@@ -42,7 +44,9 @@ final class Generation {
   void run() throws IOException {
     MisoConfig config = settings.config();
     try (ObjectStore store = ObjectStores.open(config.root())) {
-      if (store.find(Layout.finished(settings.pipelineId())).isPresent()) {
+      ReadCorpus corpus = new ReadCorpus(store, settings.pipelineId(), config.corpus().path());
+      if (corpus.isFinished()) {
+        corpus.requireUnchanged();
         reporter.say("The corpus " + config.corpus().path() + " is already read.");
         return;
       }
@@ -51,7 +55,7 @@ final class Generation {
         if (!goal.reached(books.read(), store)) {
           generate(store, books);
         }
-        end(store, books.read());
+        end(store, corpus, books.read());
       }
     }
   }
@@ -67,6 +71,9 @@ final class Generation {
   }
 
   private void generate(ObjectStore store, Books books) {
+    if (settings.taught()) {
+      Teachers.require(settings.config().teacher());
+    }
     Restore restore = Restore.find(place, books.read(), settings.config().root());
     if (restore.rewound()) {
       new Rewind(store, settings.pipelineId()).note();
@@ -78,12 +85,13 @@ final class Generation {
         "Generating with pipeline %s into %s: %s"
             .formatted(settings.pipelineId(), settings.config().root(), restore.describe()));
     try {
-      new Watch(job, books, store, goal, stop, reporter).untilEnd();
+      new Watch(job, books, store, goal, settings.backlog(), stop, reporter).untilEnd();
       if (stop.requested()) {
         awaitCheckpoint(job);
       }
     } finally {
       job.cancel();
+      Teachers.close(ANSWERS_MILLIS);
     }
   }
 
@@ -116,11 +124,9 @@ final class Generation {
     }
   }
 
-  private void end(ObjectStore store, Figures figures) {
+  private void end(ObjectStore store, ReadCorpus corpus, Figures figures) {
     if (goal.exhausts() && goal.reached(figures, store)) {
-      store.create(
-          Layout.finished(settings.pipelineId()),
-          "{\"finished\": true}\n".getBytes(StandardCharsets.UTF_8));
+      corpus.finish();
     }
     reporter.say(
         "Published %d pairs in %d shards, %d rejects.%s"

@@ -4,6 +4,7 @@ import io.miso.cli.LogFile;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
 import io.miso.cli.inspect.RootReader;
+import io.miso.config.ConfigException;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.store.ObjectStore;
@@ -12,6 +13,7 @@ import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
+import io.miso.streaming.source.CorpusFiles;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class Generator {
    */
   public static void run(MisoConfig config, long records) throws IOException {
     Workplace place = Workplace.of(config.root(), PipelineIdentity.of(config));
+    requireUsable(config, place);
     LogFile.open(place.log());
     StopSignal stop = StopSignal.ofProcess();
     GenerateSettings settings =
@@ -40,6 +43,27 @@ public final class Generator {
       LOG.error("The generator failed", failure);
       throw new IllegalStateException(
           failure.getMessage() + " (log: " + place.log() + ")", failure);
+    }
+  }
+
+  /** Refuses what would be lost or sealed later, before anything is written. */
+  static void requireUsable(MisoConfig config, Workplace place) {
+    if (!place.isPlain()) {
+      throw new ConfigException(
+          "root",
+          config.root(),
+          "a folder whose path is plain ASCII without blanks, # and %, as Flink could not find its"
+              + " checkpoints in another one");
+    }
+    String corpus = config.corpus().path();
+    if (config.source() == MisoConfig.Source.CORPUS
+        && !config.corpus().watch()
+        && CorpusFiles.list(corpus).isEmpty()) {
+      throw new ConfigException(
+          "corpus.path",
+          corpus,
+          "a file that is there, or a folder or pattern that names one; corpus.watch=true waits for"
+              + " files");
     }
   }
 

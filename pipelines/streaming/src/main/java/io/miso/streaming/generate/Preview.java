@@ -2,14 +2,18 @@ package io.miso.streaming.generate;
 
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
-import io.miso.schemas.Reject;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.answer.AnswerOffline;
+import io.miso.streaming.answer.teacher.AnswerWithTeacher;
+import io.miso.streaming.answer.teacher.Endpoint;
+import io.miso.streaming.answer.teacher.Teachers;
+import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
-import io.miso.streaming.draft.Rejects;
+import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
+import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
@@ -18,7 +22,10 @@ import io.miso.streaming.validate.ValidatePair;
 import java.io.PrintWriter;
 import java.util.stream.LongStream;
 
-/** Runs the stages on a few records without a runner, and prints what comes out. */
+/**
+ * Runs the stages on a few records without a runner, and prints what comes out. A teacher's answers
+ * are kept, so that they are not paid again; nothing else is written.
+ */
 public final class Preview {
   private final GenerateSettings settings;
   private final PrintWriter out;
@@ -35,6 +42,9 @@ public final class Preview {
   }
 
   private void print(int count) {
+    if (settings.taught()) {
+      Teachers.require(settings.config().teacher());
+    }
     if (settings.config().source() == MisoConfig.Source.COMPOSE) {
       Compose compose = new Compose(settings.composer(), settings.config().compose().seed());
       LongStream.range(0, count).forEach(index -> print(compose, index));
@@ -45,47 +55,40 @@ public final class Preview {
       out.println("No file is named by corpus.path=" + path);
     }
     try (CorpusLines lines = new CorpusLines(path)) {
-
       for (int i = 0; i < count && lines.hasNext(); i++) {
-        print(new ParseLine(), lines.next());
+        print(
+            new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
+            lines.next());
       }
     }
   }
 
   private <A> void print(Stage<A, Draft> source, A record) {
-    then(
-        source,
-        record,
-        draft ->
-            then(
-                new AnswerOffline(),
-                draft,
-                pair ->
-                    then(
-                        new ValidatePair(),
-                        pair,
-                        judged ->
-                            then(new DecomposePair(settings.pipelineId()), judged, this::show))));
+    Walk<Example> walk =
+        Walk.of(record, 0, settings.pipelineId())
+            .through(source)
+            .through(answer())
+            .through(new ValidatePair())
+            .through(new CleanPair(settings.config().clean()))
+            .through(new DecomposePair(settings.pipelineId()));
+    walk.value().map(Readable::example).ifPresent(out::println);
+    walk.reject().map(Readable::reject).ifPresent(out::println);
   }
 
-  private interface Next<B> {
-    void accept(B value);
+  private Stage<Draft, Pair> answer() {
+    return settings.taught() ? new AskAndWait(settings.endpoint()) : new AnswerOffline();
   }
 
-  private <A, B> void then(Stage<A, B> stage, A record, Next<B> next) {
-    Outcome<B> outcome = stage.apply(record, 0);
-    if (outcome instanceof Outcome.Passed<B> passed) {
-      next.accept(passed.value());
-    } else if (outcome instanceof Outcome.Refused<B> refused) {
-      show(Rejects.of(refused, stage.name(), settings.pipelineId()));
+  /** The teacher as a stage that waits. */
+  private record AskAndWait(Endpoint endpoint) implements Stage<Draft, Pair> {
+    @Override
+    public String name() {
+      return AnswerWithTeacher.STAGE;
     }
-  }
 
-  private void show(Example example) {
-    out.println(Readable.example(example));
-  }
-
-  private void show(Reject reject) {
-    out.println(Readable.reject(reject));
+    @Override
+    public Outcome<Pair> apply(Draft draft, long eventMillis) {
+      return Teachers.of(endpoint).await(draft);
+    }
   }
 }

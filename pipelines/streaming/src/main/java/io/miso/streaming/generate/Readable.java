@@ -7,7 +7,6 @@ import io.miso.schemas.Message;
 import io.miso.schemas.Reject;
 import io.miso.schemas.SubContext;
 import io.miso.schemas.VerdictRecord;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,9 +22,9 @@ final class Readable {
       text.append(message.getRole()).append(":\n").append(indented(message.getContent()));
     }
     text.append("sub-contexts:\n");
-    List<Message> messages = example.getMessages();
-    String instruction = messages.get(messages.size() - 1).getContent();
-    example.getSubContexts().forEach(sub -> text.append(subContext(instruction, sub)));
+    for (SubContext sub : example.getSubContexts()) {
+      text.append(subContext(example.getMessages().get(sub.getMessageIndex()).getContent(), sub));
+    }
     text.append("constraints:\n");
     for (int i = 0; i < example.getConstraints().size(); i++) {
       text.append(constraint(example.getConstraints().get(i), example.getVerdicts().get(i)));
@@ -49,10 +48,10 @@ final class Readable {
         + (example.getLevel() == 0 ? "" : ", level " + example.getLevel());
   }
 
-  private static String subContext(String instruction, SubContext sub) {
-    int start = instruction.offsetByCodePoints(0, sub.getStart());
-    int end = instruction.offsetByCodePoints(start, sub.getEnd() - sub.getStart());
-    String words = instruction.substring(start, end).strip().replace("\n", " ");
+  private static String subContext(String message, SubContext sub) {
+    int start = message.offsetByCodePoints(0, sub.getStart());
+    int end = message.offsetByCodePoints(start, sub.getEnd() - sub.getStart());
+    String words = message.substring(start, end).strip().replace("\n", " ");
     return "  %-6s %-10s %s%n".formatted(sub.getRole(), sub.getLabel(), words);
   }
 

@@ -7,6 +7,7 @@ import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
 import io.miso.streaming.books.Often;
 import io.miso.streaming.flink.FlinkJob;
+import io.miso.streaming.source.Brake;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,7 +15,13 @@ import org.slf4j.LoggerFactory;
 
 /** Watches a running job: reports its figures, and sees its end. */
 record Watch(
-    FlinkJob job, Books books, ObjectStore store, Goal goal, StopSignal stop, Reporter reporter) {
+    FlinkJob job,
+    Books books,
+    ObjectStore store,
+    Goal goal,
+    Optional<Brake.Backlog> backlog,
+    StopSignal stop,
+    Reporter reporter) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final long LOOK_MILLIS = 100;
   private static final long REPORT_MILLIS = 1000;
@@ -55,6 +62,15 @@ record Watch(
             "accepted", figures.accepted(),
             "rejected", figures.rejected(),
             "topRejects", figures.topRejects(TOP_REJECTS),
-            "shards", figures.shards()));
+            "shards", figures.shards(),
+            "held", backlog.filter(this::holds).map(Watch::held).stream().toList()));
+  }
+
+  private boolean holds(Brake.Backlog brake) {
+    return brake.ceiling(books) == 0;
+  }
+
+  private static String held(Brake.Backlog brake) {
+    return "waiting, as %,d pairs are untrained (generate.backlog)".formatted(brake.most());
   }
 }

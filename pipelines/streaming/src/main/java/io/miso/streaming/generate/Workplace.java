@@ -31,6 +31,12 @@ record Workplace(Path base, String pipelineId) {
         : Path.of(root).toAbsolutePath().normalize();
   }
 
+  /** True if the base's path reads the same as a URI: Flink takes one for the other. */
+  boolean isPlain() {
+    String uri = base.toUri().getRawPath();
+    return uri.equals(base.toString()) || uri.equals(base + "/");
+  }
+
   Path checkpoints() {
     return pipeline().resolve("checkpoints");
   }

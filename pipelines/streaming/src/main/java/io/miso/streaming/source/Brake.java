@@ -3,7 +3,7 @@ package io.miso.streaming.source;
 import io.miso.streaming.books.Books;
 import java.util.List;
 
-/** Decides how far a composed source may go, from what has been published. */
+/** Decides how far a source may go, from what has been published. */
 public sealed interface Brake {
   /** How many records all splits together may have emitted until the books are read again. */
   long ceiling(Books books);
@@ -24,6 +24,9 @@ public sealed interface Brake {
     if (words.size() == 3 && words.get(0).equals("backlog")) {
       return new Backlog(words.get(2), Long.parseLong(words.get(1)));
     }
+    if (words.size() == 3 && words.get(0).equals("ahead")) {
+      return new Ahead(Long.parseLong(words.get(1)), of(words.get(2)));
+    }
     if (words.size() == 3 && words.get(0).equals("target")) {
       return new Target(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
     }
@@ -43,7 +46,23 @@ public sealed interface Brake {
     }
   }
 
-  /** Waits while more than {@code most} published pairs are in no increment plan of the run. */
+  /**
+   * Besides another brake: at most {@code most} records are on their way to publication, so that a
+   * slow stage has no more than that to hold.
+   */
+  record Ahead(long most, Brake other) implements Brake {
+    @Override
+    public String text() {
+      return "ahead " + most + " " + other.text();
+    }
+
+    @Override
+    public long ceiling(Books books) {
+      return Math.min(other.ceiling(books), books.read().settled() + most);
+    }
+  }
+
+  /** Waits while more than {@code most} published pairs wait for the run to train on them. */
   record Backlog(String run, long most) implements Brake {
     @Override
     public String text() {
@@ -52,7 +71,7 @@ public sealed interface Brake {
 
     @Override
     public long ceiling(Books books) {
-      return books.read().published() - books.planned(run) > most ? 0 : Long.MAX_VALUE;
+      return books.waiting(run) > most ? 0 : Long.MAX_VALUE;
     }
   }
 

@@ -1,9 +1,5 @@
 package io.miso.streaming.source;
 
-import io.miso.store.ObjectStore;
-import io.miso.store.ObjectStores;
-import io.miso.streaming.books.Books;
-import io.miso.streaming.books.Often;
 import java.util.NoSuchElementException;
 import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.UnboundedSource;
@@ -15,8 +11,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   private final ComposedSource.Plan plan;
   private final LongSupplier clock;
   private final Pace pace;
-  private final ObjectStore store;
-  private final Often<Long> ceiling;
+  private final Ceiling ceiling;
   private long emitted;
   private long time;
 
@@ -27,10 +22,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
     this.clock = clock;
     this.time = clock.getAsLong();
     this.pace = new Pace(options.getRecordsPerSecond(), plan.splits(), time);
-    this.store = ObjectStores.open(options.getStoreRoot());
-    Books books = new Books(store, plan.pipelineId());
-    Brake brake = Brake.of(options.getBrake());
-    this.ceiling = new Often<>(() -> brake.ceiling(books), clock);
+    this.ceiling = new Ceiling(options, plan.pipelineId(), clock);
   }
 
   @Override
@@ -41,7 +33,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   @Override
   public boolean advance() {
     long now = clock.getAsLong();
-    if (next() >= Math.min(plan.limit(), ceiling.get()) || !pace.takes(now)) {
+    if (next() >= plan.limit() || !ceiling.isAbove(next()) || !pace.takes(now)) {
       return false;
     }
     emitted++;
@@ -83,6 +75,6 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
 
   @Override
   public void close() {
-    store.close();
+    ceiling.close();
   }
 }

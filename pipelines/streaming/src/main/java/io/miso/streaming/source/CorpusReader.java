@@ -20,6 +20,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
 
   private final CorpusSource source;
   private final String root;
+  private final Ceiling ceiling;
   private final LongSupplier clock;
   private final Set<String> done;
   private Optional<LineReader> open = Optional.empty();
@@ -27,19 +28,22 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private String file;
   private long offset;
   private long number;
+  private long before;
   private long emitted;
   private long time;
   private long nextLook;
   private boolean ended;
 
-  CorpusReader(CorpusSource source, String root, Position from, LongSupplier clock) {
+  CorpusReader(CorpusSource source, SourceOptions options, Position from, LongSupplier clock) {
     this.source = source;
-    this.root = root;
+    this.root = options.getStoreRoot();
+    this.ceiling = new Ceiling(options, source.plan().pipelineId(), clock);
     this.clock = clock;
     this.done = new LinkedHashSet<>(from.done());
     this.file = from.file();
     this.offset = from.offset();
     this.number = from.line();
+    this.before = from.before();
     this.emitted = from.emitted();
     this.time = clock.getAsLong();
   }
@@ -49,10 +53,11 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return advance();
   }
 
+  /** Lines that other splits emit count for the brake as well: it looks at all of them. */
   @Override
   public boolean advance() throws IOException {
     current = Optional.empty();
-    while (current.isEmpty() && openNext()) {
+    while (current.isEmpty() && ceiling.isAbove(before + number) && openNext()) {
       Optional<Line> line = read(open.orElseThrow());
       current = line.filter(source::owns);
     }
@@ -73,10 +78,13 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
       return line;
     }
     String read = file;
-    close();
+    boolean empty = number == 0;
+    closeFile();
     done.add(read);
     file = "";
-    return offset == 0 ? Optional.of(new Line(read, 0, new byte[0], 0, false)) : Optional.empty();
+    before += Math.max(1, number);
+    number = 0;
+    return empty ? Optional.of(Line.none(read)) : Optional.empty();
   }
 
   /** True if a file is open, opening the next one where needed. */
@@ -126,7 +134,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   /** Once the end is in a checkpoint it is noted: from then on nothing is read again. */
   @Override
   public CorpusSource.Mark getCheckpointMark() {
-    Position position = new Position(List.copyOf(done), file, offset, number, emitted);
+    Position position = new Position(List.copyOf(done), file, offset, number, before, emitted);
     return ended
         ? new CorpusSource.Mark(position, () -> noteEnd(position.emitted()))
         : CorpusSource.Mark.of(position);
@@ -143,11 +151,16 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return source;
   }
 
-  @Override
-  public void close() throws IOException {
+  private void closeFile() throws IOException {
     if (open.isPresent()) {
       open.get().close();
       open = Optional.empty();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeFile();
+    ceiling.close();
   }
 }

@@ -22,13 +22,15 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
    *
    * @param done files read to their end
    * @param file the file being read; empty between two files
-   * @param offset bytes of it that were read
+   * @param offset bytes of it that were read; -1 if the rest is damaged
    * @param line lines of it that were read
+   * @param before lines of the files in {@code done}, this split's and all others'
    * @param emitted lines of all files that this split has emitted
    */
-  public record Position(List<String> done, String file, long offset, long line, long emitted)
+  public record Position(
+      List<String> done, String file, long offset, long line, long before, long emitted)
       implements Serializable {
-    static final Position START = new Position(List.of(), "", 0, 0, 0);
+    static final Position START = new Position(List.of(), "", 0, 0, 0, 0);
 
     /** Copies the list. */
     public Position {
@@ -115,7 +117,7 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   public UnboundedReader<Line> createReader(PipelineOptions options, @Nullable Mark mark) {
     return new CorpusReader(
         this,
-        options.as(SourceOptions.class).getStoreRoot(),
+        options.as(SourceOptions.class),
         mark == null ? Position.START : mark.position(),
         System::currentTimeMillis);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.ConstraintException;
+import io.miso.constraints.ConstraintException.Reason;
 import io.miso.constraints.Kinds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,13 +49,12 @@ final class JsonConstraints {
     }
     String text = Texts.checked(IDS, id.textValue());
     String kind = text.startsWith(ENGLISH) ? text.substring(ENGLISH.length()) : text;
-    if (!Kinds.all().contains(kind)) {
-      throw new IntakeException("UNKNOWN_KIND", "unknown kind '" + kind + "'");
-    }
     try {
       return Kinds.of(kind, params(kwargs));
     } catch (ConstraintException e) {
-      throw new IntakeException("BAD_PARAMS", String.valueOf(e.getMessage()));
+      boolean known = e.reason() == Reason.UNSPECIFIED || e.reason() == Reason.WRONG_PARAMETER;
+      throw new IntakeException(
+          known ? "BAD_PARAMS" : "UNKNOWN_KIND", String.valueOf(e.getMessage()));
     }
   }
 

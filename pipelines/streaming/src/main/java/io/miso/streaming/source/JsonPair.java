@@ -3,35 +3,42 @@ package io.miso.streaming.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.constraints.Constraint;
 import io.miso.schemas.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The JSON of one corpus line: {@code messages} with the assistant's answer last, or {@code prompt}
- * and {@code response}; then {@code instruction_id_list} and {@code kwargs} as IFEval has them.
+ * The JSON of one corpus line, in one of four forms: {@code messages} with the assistant's answer
+ * last; {@code prompt} and {@code response}; ShareGPT's {@code conversations}; Alpaca's {@code
+ * instruction}, {@code input} and {@code output}. Then {@code instruction_id_list} and {@code
+ * kwargs} as IFEval has them.
+ *
+ * @param messages the prompt's conversation; the last is the user's
+ * @param response the answer; empty if there is none
+ * @param constraints what the answer must satisfy
  */
 record JsonPair(List<Message> messages, String response, List<Constraint> constraints) {
-  private static final Set<String> ROLES = Set.of("system", "user", "assistant");
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  static JsonPair parse(String text, boolean ended) throws IntakeException {
+  /**
+   * Reads a line.
+   *
+   * @param ended false if the file ended before the line did
+   * @param prompts true: the response may be missing
+   */
+  static JsonPair parse(String text, boolean ended, boolean prompts) throws IntakeException {
     ObjectNode line = object(text, ended);
-    boolean conversation = line.has("messages");
-    if (conversation == line.has("prompt")) {
-      throw new IntakeException(
-          "NO_PAIR", "it needs either messages, or prompt and response; it has " + names(line));
-    }
-    List<Message> turns = conversation ? turns(line.get("messages")) : promptAndResponse(line);
+    List<Message> turns = turns(line, prompts);
     int last = turns.size() - 1;
+    if (turns.get(last).getRole().equals("user")) {
+      return new JsonPair(turns, "", JsonConstraints.of(line));
+    }
     String response = notBlank("response", turns.get(last).getContent());
     return new JsonPair(turns.subList(0, last), response, JsonConstraints.of(line));
   }
@@ -48,39 +55,72 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
     throw new IntakeException("NOT_AN_OBJECT", "JSON, but not an object");
   }
 
-  private static List<Message> promptAndResponse(ObjectNode line) throws IntakeException {
-    if (!line.has("response")) {
-      throw new IntakeException("NO_PAIR", "it has a prompt, but no response");
+  /** The conversation, the answer last if there is one. */
+  private static List<Message> turns(ObjectNode line, boolean prompts) throws IntakeException {
+    if (line.has("messages") && line.has("prompt")) {
+      throw new IntakeException("NO_PAIR", "it has both messages and prompt: remove one of them");
     }
-    return List.of(
-        new Message("user", notBlank("prompt", Texts.of(line, "prompt"))),
-        new Message("assistant", Texts.of(line, "response")));
+    if (line.has("messages")) {
+      return turns(line, Turns.MESSAGES, prompts);
+    }
+    if (line.has("prompt")) {
+      return promptAndResponse(line, Texts.of(line, "prompt"), "response", prompts);
+    }
+    if (line.has("conversations")) {
+      return withSystem(line, turns(line, Turns.CONVERSATIONS, prompts));
+    }
+    if (line.has("instruction")) {
+      String instruction = notBlank("prompt", Texts.of(line, "instruction"));
+      String input = optional(line, "input");
+      String prompt = instruction + (input.isBlank() ? "" : "\n\n" + input);
+      return withSystem(line, promptAndResponse(line, prompt, "output", prompts));
+    }
+    throw new IntakeException(
+        "NO_PAIR",
+        "it needs messages, prompt and response, conversations, or instruction and output; it has "
+            + names(line));
   }
 
-  private static List<Message> turns(JsonNode messages) throws IntakeException {
-    if (!messages.isArray() || messages.size() < 2) {
+  /** Data sets in these forms keep the system message in a field of its own. */
+  private static List<Message> withSystem(ObjectNode line, List<Message> turns)
+      throws IntakeException {
+    String system = optional(line, "system");
+    if (system.isBlank()) {
+      return turns;
+    }
+    List<Message> all = new ArrayList<>(turns);
+    all.add(0, new Message("system", system));
+    return all;
+  }
+
+  private static String optional(ObjectNode line, String name) throws IntakeException {
+    return line.hasNonNull(name) ? Texts.of(line, name) : "";
+  }
+
+  private static List<Message> promptAndResponse(
+      ObjectNode line, String prompt, String response, boolean prompts) throws IntakeException {
+    Message user = new Message("user", notBlank("prompt", prompt));
+    if (line.has(response)) {
+      return List.of(user, new Message("assistant", Texts.of(line, response)));
+    }
+    if (!prompts) {
       throw new IntakeException(
-          "WRONG_TYPE",
-          "messages is not a list of at least two messages: " + Texts.shown(messages));
+          "NO_PAIR", "it has a prompt, but no " + response + "; answer=teacher would ask for one");
     }
-    List<Message> turns = new ArrayList<>();
-    for (JsonNode message : messages) {
-      turns.add(turn(message));
-    }
-    requireRole(turns, turns.size() - 1, "assistant");
-    requireRole(turns, turns.size() - 2, "user");
-    return turns;
+    return List.of(user);
   }
 
-  private static Message turn(JsonNode message) throws IntakeException {
-    if (!(message instanceof ObjectNode turn)) {
-      throw new IntakeException("WRONG_TYPE", "a message is no object: " + Texts.shown(message));
+  private static List<Message> turns(ObjectNode line, Turns form, boolean prompts)
+      throws IntakeException {
+    List<Message> turns = form.read(line, prompts ? 1 : 2);
+    int last = turns.size() - 1;
+    if (prompts && !turns.get(last).getRole().equals("assistant")) {
+      requireRole(turns, last, "user");
+      return turns;
     }
-    String role = Texts.of(turn, "role");
-    if (!ROLES.contains(role)) {
-      throw new IntakeException("WRONG_TYPE", "role '" + role + "' is none of " + sorted(ROLES));
-    }
-    return new Message(role, Texts.of(turn, "content"));
+    requireRole(turns, last, "assistant");
+    requireRole(turns, last - 1, "user");
+    return turns;
   }
 
   private static void requireRole(List<Message> turns, int index, String role)
@@ -102,10 +142,6 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
           "BLANK_" + name.toUpperCase(java.util.Locale.ROOT), "the " + name + " is blank");
     }
     return text;
-  }
-
-  private static List<String> sorted(Set<String> words) {
-    return words.stream().sorted().toList();
   }
 
   private static List<String> names(ObjectNode line) {

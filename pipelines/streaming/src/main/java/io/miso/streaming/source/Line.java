@@ -10,14 +10,26 @@ import java.io.Serializable;
  * @param bytes the line without its end; of a line that is too long, its first bytes
  * @param length bytes that the line has
  * @param ended false if the file ends before the line does
+ * @param damage why nothing more can be read from the file; empty: nothing is wrong
  */
-public record Line(String file, long number, byte[] bytes, long length, boolean ended)
+public record Line(
+    String file, long number, byte[] bytes, long length, boolean ended, String damage)
     implements Serializable {
   /** Longest line that is read, in bytes. */
   public static final int LONGEST = 1 << 20;
 
   /** How much of a line that is too long is kept, in bytes. */
   static final int KEPT = 1 << 10;
+
+  /** What stands for a file without any line. */
+  static Line none(String file) {
+    return new Line(file, 0, new byte[0], 0, false, "");
+  }
+
+  /** What stands for the rest of a file that cannot be unpacked. */
+  static Line damaged(String file, long number, String damage) {
+    return new Line(file, number, new byte[0], 0, false, damage);
+  }
 
   /** True if the bytes are only the line's beginning. */
   public boolean tooLong() {

@@ -1,35 +1,45 @@
 package io.miso.streaming.source;
 
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Reads a file line by line from a byte offset; of a line that is too long it keeps little. */
+/**
+ * Reads a file line by line from a byte offset; of a line that is too long it keeps little. Files
+ * named {@code .gz} and {@code .zst} are unpacked on the way; offsets are those of what is inside.
+ */
 final class LineReader implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final long DAMAGED = -1;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final String file;
-  private final InputStream in;
+  private final InputStream raw;
+  private Optional<InputStream> unpacked = Optional.empty();
   private long offset;
   private long number;
 
   /** Goes on after {@code number} lines, at the byte that follows them. */
   LineReader(String file, long offset, long number) throws IOException {
     this.file = file;
-    this.in = new BufferedInputStream(Files.newInputStream(Path.of(file)), BUFFER);
+    this.raw = Files.newInputStream(Path.of(file));
     this.offset = offset;
     this.number = number;
-    in.skipNBytes(offset);
   }
 
-  /** Bytes read so far. */
+  /** Bytes read so far; -1 after damage. */
   long offset() {
     return offset;
   }
@@ -39,17 +49,36 @@ final class LineReader implements Closeable {
     return number;
   }
 
-  /** The next line, or empty at the file's end; a file without a byte has one line, number 0. */
+  /** The next line, or empty at the file's end; one that tells of damage is the last. */
   Optional<Line> next() throws IOException {
-    int first = in.read();
-    if (first < 0) {
-      return Optional.empty();
+    try {
+      return offset == DAMAGED ? Optional.empty() : read();
+    } catch (EOFException | ZipException | ZstdIOException damage) {
+      offset = DAMAGED;
+      number++;
+      String why = Objects.requireNonNullElse(damage.getMessage(), "it ends too early");
+      return Optional.of(Line.damaged(file, number, why));
     }
-    number++;
-    return Optional.of(read(first));
   }
 
-  private Line read(int first) throws IOException {
+  private Optional<Line> read() throws IOException {
+    if (unpacked.isEmpty()) {
+      unpacked = Optional.of(new BufferedInputStream(unpacked(), BUFFER));
+      unpacked.get().skipNBytes(offset);
+    }
+    InputStream in = unpacked.get();
+    int first = in.read();
+    return first < 0 ? Optional.empty() : Optional.of(read(in, first));
+  }
+
+  private InputStream unpacked() throws IOException {
+    if (file.endsWith(".gz")) {
+      return new GZIPInputStream(raw, BUFFER);
+    }
+    return file.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(raw) : raw;
+  }
+
+  private Line read(InputStream in, int first) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     long length = 0;
     int next = first;
@@ -59,9 +88,10 @@ final class LineReader implements Closeable {
       }
     }
     offset += length + (next < 0 ? 0 : 1);
+    number++;
     byte[] bytes = kept.toByteArray();
     byte[] shown = length > Line.LONGEST ? Arrays.copyOf(bytes, Line.KEPT) : trimmed(bytes);
-    return new Line(file, number, shown, length, next >= 0);
+    return new Line(file, number, shown, length, next >= 0, "");
   }
 
   /** Without a byte order mark at the file's start and a carriage return at the line's end. */
@@ -74,6 +104,9 @@ final class LineReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    in.close();
+    if (unpacked.isPresent()) {
+      unpacked.get().close();
+    }
+    raw.close();
   }
 }

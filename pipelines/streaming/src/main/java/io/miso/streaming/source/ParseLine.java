@@ -1,6 +1,8 @@
 package io.miso.streaming.source;
 
+import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.constraints.Constraint;
+import io.miso.constraints.recognise.Recogniser;
 import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Origin;
@@ -9,11 +11,28 @@ import io.miso.streaming.draft.Stage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Makes a pair of a corpus line, or says by file and line why it is none. */
+/** Makes a pair, or a prompt, of a corpus line, or says by file and line why it is none. */
 public final class ParseLine implements Stage<Line, Draft> {
   private static final long serialVersionUID = 1;
+
+  private final boolean prompts;
+  private final ConstraintsFrom from;
+
+  /**
+   * As the corpus is to be read.
+   *
+   * @param prompts true: a prompt may lack its response
+   * @param from where its constraints come from
+   */
+  public ParseLine(boolean prompts, ConstraintsFrom from) {
+    this.prompts = prompts;
+    this.from = from;
+  }
 
   @Override
   public String name() {
@@ -35,14 +54,35 @@ public final class ParseLine implements Stage<Line, Draft> {
     }
   }
 
-  private static Draft parse(Line line, Origin origin) throws IntakeException {
-    JsonPair pair = JsonPair.parse(text(line), line.ended());
+  private Draft parse(Line line, Origin origin) throws IntakeException {
+    JsonPair pair = JsonPair.parse(text(line), line.ended(), prompts);
     List<Message> messages = pair.messages();
-    List<Constraint> constraints = pair.constraints();
-    return new Draft.Foreign(origin, messages, pair.response(), constraints);
+    List<Constraint> constraints = constraints(pair);
+    return pair.response().isEmpty()
+        ? new Draft.Prompt(origin, messages, constraints)
+        : new Draft.Foreign(origin, messages, pair.response(), constraints);
+  }
+
+  private List<Constraint> constraints(JsonPair pair) {
+    if (from == ConstraintsFrom.DECLARED) {
+      return pair.constraints();
+    }
+    String prompt = pair.messages().get(pair.messages().size() - 1).getContent();
+    List<Constraint> found = new ArrayList<>(Recogniser.in(prompt));
+    if (from == ConstraintsFrom.BOTH) {
+      Set<String> declared =
+          pair.constraints().stream().map(Constraint::kind).collect(Collectors.toSet());
+      found.removeIf(constraint -> declared.contains(constraint.kind()));
+      found.addAll(0, pair.constraints());
+    }
+    return found;
   }
 
   private static String text(Line line) throws IntakeException {
+    if (!line.damage().isEmpty()) {
+      throw new IntakeException(
+          "DAMAGED_FILE", "the file cannot be read from here on: " + line.damage());
+    }
     if (line.number() == 0) {
       throw new IntakeException("EMPTY_FILE", "the file is empty");
     }

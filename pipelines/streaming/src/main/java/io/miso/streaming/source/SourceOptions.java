@@ -21,7 +21,8 @@ public interface SourceOptions extends PipelineOptions {
 
   void setRecordsPerSecond(int perSecond);
 
-  @Description("When the composed source waits: off, backlog MOST RUN, or target PAIRS MARGIN")
+  @Description(
+      "When the source waits: off, backlog MOST RUN, target PAIRS MARGIN, ahead MOST BRAKE")
   @Default.String("off")
   String getBrake();
 

@@ -1,7 +1,9 @@
 package io.miso.streaming.validate;
 
 import io.miso.constraints.Constraint;
+import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.schemas.RejectReason;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
@@ -11,7 +13,10 @@ import io.miso.streaming.draft.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs every verifier on the output; one that is not satisfied refuses the pair. */
+/**
+ * Runs every verifier on the output; one that is not satisfied refuses the pair. The reason tells
+ * which reading failed: CONSTRAINT_FAILED is IFEval's, REPAIRED_FAILED only the repaired one.
+ */
 public final class ValidatePair implements Stage<Pair, Judged> {
   private static final long serialVersionUID = 1;
 
@@ -23,24 +28,27 @@ public final class ValidatePair implements Stage<Pair, Judged> {
   @Override
   public Outcome<Judged> apply(Pair pair, long eventMillis) {
     Draft draft = pair.draft();
-    List<Verdict> verdicts = new ArrayList<>();
+    Output output = Output.of(pair.output());
+    List<Verdicts> verdicts = new ArrayList<>();
     List<RejectReason> failures = new ArrayList<>();
     for (Constraint constraint : draft.constraints()) {
-      Verdict verdict = constraint.verify(pair.output());
-      verdicts.add(verdict);
-      if (!verdict.satisfied()) {
-        failures.add(failure(constraint, verdict));
+      Verdicts both = constraint.verifyBoth(output);
+      verdicts.add(both);
+      if (!both.satisfied()) {
+        failures.add(failure(constraint, both));
       }
     }
     return failures.isEmpty()
-        ? new Outcome.Passed<>(new Judged(pair, verdicts))
+        ? new Outcome.Passed<>(new Judged(pair, verdicts, List.of()))
         : new Outcome.Refused<>(
             draft.origin(), draft.instructionText() + "\n\n" + pair.output(), failures);
   }
 
-  private static RejectReason failure(Constraint constraint, Verdict verdict) {
+  private static RejectReason failure(Constraint constraint, Verdicts both) {
+    Verdict verdict = both.decisive();
+    String code = both.exact().satisfied() ? "REPAIRED_FAILED:" : "CONSTRAINT_FAILED:";
     return new RejectReason(
-        "CONSTRAINT_FAILED:" + constraint.kind(),
+        code + constraint.kind(),
         "Expected " + verdict.expected() + ", observed " + verdict.observed());
   }
 }

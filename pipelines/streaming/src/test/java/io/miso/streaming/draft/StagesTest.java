@@ -36,6 +36,22 @@ class StagesTest {
     throw new AssertionError("Refused: " + outcome);
   }
 
+  private static void assertFailsRepaired() {
+    Draft.Foreign draft =
+        new Draft.Foreign(
+            Origin.corpus("pairs.jsonl", 5, 0),
+            List.of(new Message("user", "Say it.")),
+            "Concatenate",
+            List.of(Kinds.of("keywords:existence", Map.of("keywords", List.of("cat")))));
+    Pair pair = passed(new AnswerOffline().apply(draft, 0));
+    Outcome.Refused<?> refused =
+        assertInstanceOf(Outcome.Refused.class, new ValidatePair().apply(pair, 0));
+    RejectReason reason = refused.reasons().get(0);
+    assertEquals("REPAIRED_FAILED:keywords:existence", reason.getCode());
+    assertEquals(
+        "Expected all of [cat] as whole words, observed missing [cat]", reason.getMessage());
+  }
+
   private static Example composed(long index, long time, String pipelineId) {
     Compose compose = new Compose(new Composer(new Curriculum(3, 6, Split.TRAIN), 1), 1);
     Draft draft = passed(compose.apply(index, time));
@@ -90,6 +106,26 @@ class StagesTest {
   }
 
   @Test
+  void givenAForeignPair_whenTakenThroughTheStages_thenItsMessagesAreSplit() {
+    Draft.Foreign draft =
+        new Draft.Foreign(
+            Origin.corpus("pairs.jsonl", 4, 0),
+            List.of(
+                new Message("system", "You help. Use no commas. Use at most 9 words."),
+                new Message("user", "What is rain? Answer in all capital letters.")),
+            "WATER",
+            List.of());
+    Judged judged = passed(new ValidatePair().apply(new Pair(draft, "WATER"), 0));
+    Example example = passed(new DecomposePair("p").apply(judged, 0));
+    assertEquals(
+        List.of("0 PREFIX", "0 SUB", "0 SUB", "1 SUB", "1 SUB"),
+        example.getSubContexts().stream()
+            .map(piece -> piece.getMessageIndex() + " " + piece.getRole())
+            .toList());
+    assertEquals(List.of("change_case"), example.getSubContexts().get(4).getKinds());
+  }
+
+  @Test
   void givenAForeignPairThatFails_whenValidated_thenEveryFailureIsAReason() {
     Draft.Foreign draft =
         new Draft.Foreign(
@@ -106,6 +142,7 @@ class StagesTest {
     assertEquals(
         List.of("CONSTRAINT_FAILED:punctuation:no_comma", "CONSTRAINT_FAILED:startend:quotation"),
         refused.reasons().stream().map(RejectReason::getCode).toList());
+    assertFailsRepaired();
     String message = refused.reasons().get(0).getMessage();
     assertTrue(message.startsWith("Expected ") && message.contains(", observed "), message);
   }

@@ -2,10 +2,12 @@ package io.miso.streaming.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
+import io.miso.config.ConfigException;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
@@ -21,6 +23,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,8 @@ import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole pipeline on embedded Flink, in this process. */
 class GenerationTest {
@@ -38,7 +43,7 @@ class GenerationTest {
       {"prompt": "Say hi without commas.", "response": "Hi", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
       {"prompt": "Say ho without commas.", "response": "Ho, ho", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
       no json
-      {"messages": [{"role": "user", "content": "Say ha."}, {"role": "assistant", "content": "Ha"}]}
+      {"messages": [{"role": "user", "content": "Say ha to me."}, {"role": "assistant", "content": "Ha"}]}
       """;
 
   private final Path folder;
@@ -111,6 +116,24 @@ class GenerationTest {
   }
 
   @Test
+  void givenACorpusThatGrewAfterItWasRead_whenRunAgain_thenItIsRefusedByFile() throws IOException {
+    GenerateSettings settings = GenerateSettings.endless(corpus());
+    String path = settings.config().corpus().path();
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      ReadCorpus read = new ReadCorpus(store, settings.pipelineId(), path);
+      assertFalse(read.isFinished());
+      read.finish();
+      assertTrue(read.isFinished());
+      read.requireUnchanged();
+      Files.writeString(Path.of(path), "{}\n", StandardOpenOption.APPEND);
+      String error =
+          String.valueOf(
+              assertThrows(IllegalStateException.class, read::requireUnchanged).getMessage());
+      assertTrue(error.contains(path + " has changed since"), error);
+    }
+  }
+
+  @Test
   void givenAGoal_whenReachedAndRaised_thenTheSecondRunGoesOnAndNothingComesTwice()
       throws IOException {
     for (int pairs : new int[] {200, 400}) {
@@ -147,6 +170,31 @@ class GenerationTest {
     assertTrue(shown.contains("SUB    CONSTRAINT"), shown);
     assertFalse(shown.contains("FAIL "), shown);
     assertFalse(Files.exists(root));
+  }
+
+  private static String refusal(MisoConfig config) {
+    Workplace place = Workplace.of(config.root(), "p");
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> Generator.requireUsable(config, place));
+    return String.valueOf(refused.getMessage());
+  }
+
+  @Test
+  void givenACorpusThatIsNotThere_whenAsked_thenItIsRefusedUnlessItIsWatched() throws IOException {
+    Path missing = folder.resolve("missing.jsonl");
+    String error = refusal(config("source=corpus", "corpus.path=" + missing));
+    assertTrue(error.contains("Setting corpus.path = '" + missing), error);
+    MisoConfig watched = config("source=corpus", "corpus.path=" + missing, "corpus.watch=true");
+    Generator.requireUsable(watched, Workplace.of(watched.root(), "p"));
+    MisoConfig there = corpus();
+    Generator.requireUsable(there, Workplace.of(there.root(), "p"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a#b", "a%20b", "röot"})
+  void givenARootThatFlinkCannotFindAgain_whenAsked_thenItIsRefused(String name) {
+    String error = refusal(config("root=" + folder.resolve(name)));
+    assertTrue(error.contains("Setting root = '" + folder.resolve(name)), error);
   }
 
   @Test

@@ -15,7 +15,6 @@ import io.miso.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -166,31 +165,14 @@ class KillGeneratorTest {
   }
 
   private Process start(String... further) throws IOException {
-    List<String> command =
-        new ArrayList<>(
+    return GeneratorProcess.of(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens",
-                "java.base/java.util=ALL-UNNAMED",
-                "--add-opens",
-                "java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.miso.cli.Miso",
-                "generate",
-                "--set",
                 "root=" + root,
-                "--set",
                 "generate.parallelism=2",
-                "--set",
                 "generate.checkpointSeconds=1",
-                "--set",
                 "generate.shardSeconds=1",
-                "--set",
-                "generate.backlog=500"));
-    command.addAll(List.of(further));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
+                "generate.backlog=500"),
+            further)
         .redirectOutput(folder.resolve("output").toFile())
         .start();
   }

@@ -44,7 +44,14 @@ class CorpusReaderTest {
   }
 
   private CorpusReader reader(CorpusSource source, CorpusSource.Mark mark) {
-    return new CorpusReader(source, root.toString(), mark.position(), clock::get);
+    return reader(source, mark, new Brake.Off());
+  }
+
+  private CorpusReader reader(CorpusSource source, CorpusSource.Mark mark, Brake brake) {
+    SourceOptions options = PipelineOptionsFactory.as(SourceOptions.class);
+    options.setStoreRoot(root.toString());
+    options.setBrake(brake.text());
+    return new CorpusReader(source, options, mark.position(), clock::get);
   }
 
   private static CorpusSource.Mark start() {
@@ -106,6 +113,29 @@ class CorpusReaderTest {
       }
       assertEquals(OptionalLong.of(8), notes.total(SPLITS));
     }
+  }
+
+  @Test
+  void givenABrake_whenRead_thenAllSplitsTogetherStayAheadByNoMore() throws IOException {
+    Brake brake = new Brake.Ahead(5, new Brake.Off());
+    List<String> lines = new ArrayList<>();
+    for (CorpusSource source : sources(false)) {
+      try (CorpusReader reader = reader(source, start(), brake)) {
+        for (boolean more = reader.start(); more; more = reader.advance()) {
+          lines.add(text(reader.getCurrent()));
+        }
+        assertFalse(reader.advance());
+        CorpusSource.Mark mark = reader.getCheckpointMark();
+        assertEquals(4, mark.position().before(), "lines of the first file");
+        try (CorpusReader on = reader(source, mark)) {
+          for (boolean more = on.start(); more; more = on.advance()) {
+            assertTrue(List.of("2:6", "3:7", "0:").contains(text(on.getCurrent())));
+          }
+        }
+      }
+    }
+    lines.sort(null);
+    assertEquals(List.of("1:1", "1:5", "2:2", "3:3", "4:4"), lines);
   }
 
   @Test

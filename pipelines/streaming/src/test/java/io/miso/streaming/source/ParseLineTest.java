@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.MisoConfig.ConstraintsFrom;
+import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import java.io.BufferedOutputStream;
@@ -29,7 +31,8 @@ class ParseLineTest {
 
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine().apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
+    return new ParseLine(false, ConstraintsFrom.DECLARED)
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
   @ParameterizedTest
@@ -41,6 +44,12 @@ class ParseLineTest {
         "[1]|NOT_AN_OBJECT",
         "{\"prompt\": 3, \"response\": \"x\"}|WRONG_TYPE",
         "{\"question\": \"x\"}|NO_PAIR",
+        "{\"messages\": [], \"prompt\": \"x\"}|NO_PAIR",
+        "{\"instruction\": \"x\", \"input\": \"\"}|NO_PAIR",
+        "{\"instruction\": \"x\", \"input\": 5, \"output\": \"y\"}|WRONG_TYPE",
+        "{\"conversations\": [{\"from\": \"human\", \"value\": \"x\"}]}|WRONG_TYPE",
+        "{\"conversations\": [{\"from\": \"human\", \"value\": \"x\"},"
+            + " {\"from\": \"bard\", \"value\": \"y\"}]}|WRONG_TYPE",
         "{\"prompt\": \"p\", \"response\": null}|WRONG_TYPE",
         "{\"prompt\": \"p\", \"response\": \"  \"}|BLANK_RESPONSE",
         "{\"prompt\": \"p\\u0000\", \"response\": \"x\"}|NUL",
@@ -83,6 +92,97 @@ class ParseLineTest {
     assertEquals("a", chat.output());
   }
 
+  @Test
+  void givenAlpacasForm_whenParsed_thenTheInputFollowsTheInstruction() {
+    String line = "{\"instruction\": \"Sum up\", \"input\": \"%s\", \"output\": \"short\"}";
+    assertEquals("Sum up\n\na text", draft(line.formatted("a text")).instructionText());
+    assertEquals("Sum up", draft(line.formatted("")).instructionText());
+    assertEquals("short", draft(line.formatted("")).output());
+    String system =
+        "{\"system\": \"s\", \"instruction\": \"i\", \"input\": null, \"output\": \"o\"}";
+    assertEquals("system", draft(system).messages().get(0).getRole());
+    assertEquals("i", draft(system).instructionText());
+    assertEquals("Sum up", prompt("{\"instruction\": \"Sum up\"}").instructionText());
+  }
+
+  @Test
+  void givenShareGptsForm_whenParsed_thenItsWordsBecomeRoles() {
+    Draft.Foreign pair =
+        draft(
+            "{\"id\": \"7\", \"conversations\": [{\"from\": \"system\", \"value\": \"s\"},"
+                + " {\"from\": \"human\", \"value\": \"u\"},"
+                + " {\"from\": \"gpt\", \"value\": \"a\"}]}");
+    assertEquals(
+        List.of("system", "user"), pair.messages().stream().map(Message::getRole).toList());
+    assertEquals("u", pair.instructionText());
+    assertEquals("a", pair.output());
+  }
+
+  @Test
+  void givenConstraintsInRowAndText_whenParsed_thenThoseOfTheSettingAreVerified() {
+    String text =
+        "{\"prompt\": \"Write p in at least 20 words. Do not use any commas.\", \"response\": \"x\","
+            + " \"instruction_id_list\": [\"length_constraints:number_words\"],"
+            + " \"kwargs\": [{\"relation\": \"at least\", \"num_words\": 30}]}";
+    String declared = "length_constraints:number_words at least 30 words";
+    String comma = "punctuation:no_comma no comma";
+    assertEquals(List.of(declared), asked(text, ConstraintsFrom.DECLARED));
+    assertEquals(
+        List.of(comma, "length_constraints:number_words at least 20 words"),
+        asked(text, ConstraintsFrom.TEXT));
+    assertEquals(List.of(declared, comma), asked(text, ConstraintsFrom.BOTH));
+  }
+
+  private static List<String> asked(String text, ConstraintsFrom from) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Line line = new Line("pairs.jsonl", 7, bytes, bytes.length, true, "");
+    Outcome.Passed<?> passed =
+        assertInstanceOf(Outcome.Passed.class, new ParseLine(false, from).apply(line, 5));
+    return assertInstanceOf(Draft.Foreign.class, passed.value()).constraints().stream()
+        .map(constraint -> constraint.kind() + " " + constraint.expected())
+        .toList();
+  }
+
+  @Test
+  void givenPromptsWithoutResponse_whenATeacherAnswers_thenTheyGoOn() {
+    String prompt =
+        "{\"prompt\": \"Write p\", \"instruction_id_list\": [\"punctuation:no_comma\"],"
+            + " \"kwargs\": [{}]}";
+    String chat = "{\"messages\": [{\"role\": \"user\", \"content\": \"u\"}]}";
+    for (String text : List.of(prompt, chat)) {
+      Outcome.Refused<?> refused = assertInstanceOf(Outcome.Refused.class, parse(text));
+      assertEquals(text.equals(prompt) ? "NO_PAIR" : "WRONG_TYPE", code(refused));
+    }
+    assertEquals("punctuation:no_comma", prompt(prompt).constraints().get(0).kind());
+    assertEquals("u", prompt(chat).instructionText());
+    String pair = "{\"prompt\": \"p\", \"response\": \"x\"}";
+    assertInstanceOf(
+        Draft.Foreign.class, assertInstanceOf(Outcome.Passed.class, taught(pair)).value());
+    for (String bad :
+        List.of(
+            "{\"prompt\": \" \"}",
+            "{\"messages\": []}",
+            "{\"messages\": [{\"role\": \"system\", \"content\": \"s\"}]}",
+            "{\"prompt\": \"p\", \"response\": \"\"}")) {
+      assertInstanceOf(Outcome.Refused.class, taught(bad));
+    }
+  }
+
+  private static Outcome<Draft> taught(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ParseLine(true, ConstraintsFrom.DECLARED)
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
+  }
+
+  private static Draft.Prompt prompt(String text) {
+    Outcome.Passed<?> passed = assertInstanceOf(Outcome.Passed.class, taught(text));
+    return assertInstanceOf(Draft.Prompt.class, passed.value());
+  }
+
+  private static String code(Outcome.Refused<?> refused) {
+    return refused.reasons().get(0).getCode();
+  }
+
   private static Draft.Foreign draft(String text) {
     Outcome.Passed<?> passed = assertInstanceOf(Outcome.Passed.class, parse(text));
     return assertInstanceOf(Draft.Foreign.class, passed.value());
@@ -107,7 +207,7 @@ class ParseLineTest {
       while (lines.hasNext()) {
         Line line = lines.next();
         assertTrue(line.bytes().length <= Line.LONGEST);
-        Outcome<Draft> outcome = new ParseLine().apply(line, 0);
+        Outcome<Draft> outcome = new ParseLine(false, ConstraintsFrom.DECLARED).apply(line, 0);
         codes.add(
             line.number()
                 + (outcome instanceof Outcome.Refused<Draft> refused

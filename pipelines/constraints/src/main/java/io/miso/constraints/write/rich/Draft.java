@@ -79,7 +79,13 @@ final class Draft {
     } else if (demands.has(EnglishLowercase.class)) {
       text = text.toLowerCase(Locale.ROOT);
     }
-    return demands.has(Quotation.class) ? "\"" + text + "\"" : text;
+    return demands.has(Quotation.class) ? inQuotes(text) : text;
+  }
+
+  /** A head that opens the text keeps a line of its own. */
+  private String inQuotes(String text) {
+    boolean headed = opening.isEmpty() && title.isEmpty() && !blocks.get(0).head().isEmpty();
+    return (headed ? "\"\n" : "\"") + text + "\"";
   }
 
   private String laidOut(List<String> parts) {

@@ -1,7 +1,9 @@
 package io.miso.constraints.write.rich;
 
 import io.miso.constraints.Constraint;
+import io.miso.constraints.Output;
 import io.miso.constraints.Verdict;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
@@ -55,9 +57,11 @@ public final class RichWriter {
 
   private static List<String> unmet(List<Constraint> constraints, String output) {
     List<String> unmet = new ArrayList<>();
+    Output written = Output.of(output);
     for (Constraint constraint : constraints) {
-      Verdict verdict = constraint.verify(output);
-      if (!verdict.satisfied()) {
+      Verdicts verdicts = constraint.verifyBoth(written);
+      Verdict verdict = verdicts.decisive();
+      if (!verdicts.satisfied()) {
         unmet.add(
             constraint.kind() + ": wanted " + verdict.expected() + ", has " + verdict.observed());
       }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.constraints.Constraint;
 import io.miso.constraints.Kinds;
-import io.miso.constraints.Verdict;
+import io.miso.constraints.Output;
+import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
 import io.miso.constraints.compose.Split;
@@ -162,8 +163,9 @@ class RichWriterTest {
     private static void assertVerified(Instruction instruction, String output) {
       for (Placed placed : instruction.constraints()) {
         Constraint constraint = placed.constraint();
-        Verdict verdict = Kinds.of(constraint.kind(), constraint.params()).verify(output);
-        assertTrue(verdict.satisfied(), () -> verdict + " of " + output);
+        Verdicts verdicts =
+            Kinds.of(constraint.kind(), constraint.params()).verifyBoth(new Output(output));
+        assertTrue(verdicts.satisfied(), () -> verdicts + " of " + output);
       }
     }
   }

@@ -1,0 +1,42 @@
+package io.miso.constraints.clean;
+
+import io.miso.constraints.Constraint;
+import java.util.List;
+
+/**
+ * A pair as the rules see it.
+ *
+ * @param instruction the prompt's turns, with blank lines between
+ * @param output the answer
+ * @param asked the instruction's words
+ * @param answered the output's words
+ * @param constraints what the output must satisfy, and does
+ * @param composed true if Miso composed instruction and output itself
+ */
+public record Row(
+    String instruction,
+    String output,
+    Words asked,
+    Words answered,
+    List<Constraint> constraints,
+    boolean composed) {
+
+  /** The pair with its words. */
+  public static Row of(
+      String instruction, String output, List<Constraint> constraints, boolean composed) {
+    return new Row(
+        instruction, output, Words.of(instruction), Words.of(output), constraints, composed);
+  }
+
+  /** True if a constraint of one of these kinds, or groups of kinds, is asked for. */
+  boolean asks(List<String> kinds) {
+    for (Constraint constraint : constraints) {
+      for (String kind : kinds) {
+        if (constraint.kind().startsWith(kind)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+package io.miso.constraints.decompose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** R5: where in a sentence a clause may begin. Quotations and brackets are hidden meanwhile. */
+final class ClauseStarts {
+  /** In tokens: "and be formatted" does not stand alone, so no weak start follows it. */
+  private static final int FEWEST_BETWEEN = 4;
+
+  /** Directives and participles that open a clause. */
+  private static final String VERB =
+      AnyOf.words(
+          """
+          include includes incorporate incorporates use uses ensure ensures contain contains end
+          ends conclude concludes begin begins start starts finish finishes close closes limit keep
+          avoid write provide provides format structure organize organise present capitalize
+          capitalise feature features employ employs make be is are must should shall exceed exceeds
+          consist consists have has mention mentions maintain maintains utilize utilise add wrap
+          repeat answer respond put highlight separate place give adhere adheres follow follows do
+          don't italicize enclose including incorporating using ensuring containing ending
+          concluding beginning starting finishing limiting keeping avoiding formatting structuring
+          organizing presenting featuring employing making consisting having mentioning maintaining
+          utilizing adding exceeding adhering comprising requiring providing totaling totalling
+          spanning formatted structured organized organised presented limited composed written
+          capitalized capitalised provided included kept divided separated restricted wrapped
+          enclosed crafted placed accompanied delivered concise
+          """);
+
+  /** What opens a clause right after a comma. */
+  private static final String AFTER_COMMA =
+      AnyOf.words(
+          """
+          ensuring using including incorporating limiting with without each if where in_which when
+          all no not at_least at_most exactly totaling
+          """);
+
+  /** What opens a clause right after "and". */
+  private static final String AFTER_AND =
+      AnyOf.words(
+          """
+          the a an that its your each every all at_least at_most no not only exactly in with between
+          under over more_than less_than fewer_than up_to
+          """);
+
+  private static final String AMOUNT =
+      AnyOf.words(
+          """
+          at_least at_most exactly no_more no_less no_fewer not_more less_than fewer_than more_than
+          a_maximum a_minimum a_limit a_total
+          """);
+
+  /** What opens a clause in Chinese. */
+  private static final String CHINESE =
+      AnyOf.words(
+          """
+          並 并 且 而且 同時 同时 此外 另外 必須 必须 以及 最後 最后 不 也 還 还 用 使用 包含 包括 每
+          以 字數 字数 全文 回答 答案 至少 至多 最多
+          """);
+
+  private static final String FILLING = "(?:(?!(?:and|but|or) )[a-z0-9'#-]+ ){0,4}?";
+  private static final String END = "(?![a-z0-9])";
+
+  /** A start is at the empty group of each expression. */
+  private static final List<Pattern> STRONG =
+      List.of(
+          Pattern.compile(
+              "[,;，；]()(?: (?:(?:and|but|while|with|which|or|then|yet|plus|also|as well as) ){0,2}"
+                  + ("(?:" + FILLING + VERB + "|" + AFTER_COMMA + ")" + END)
+                  + ("| ?" + CHINESE + ")")),
+          Pattern.compile(
+              "() (?:(?:and|but|while|yet) "
+                  + FILLING
+                  + VERB
+                  + ("|(?:and|yet|as well as|but) " + AFTER_AND + ")" + END)));
+
+  /** A start without a comma or an "and". */
+  private static final Pattern WEAK =
+      Pattern.compile(
+          "() (?:(?:and|but|yet) )?(?:ensuring|using|incorporating|utilizing|employing|while|so that"
+              + "|without (?:using|any|exceeding)"
+              + ("|(?:in|with|within|under|using) " + AMOUNT + ")" + END));
+
+  private ClauseStarts() {}
+
+  /** The starts, in their order. */
+  static List<Integer> in(Sheet sheet, Part sentence) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    STRONG.forEach(pattern -> find(pattern, sheet, sentence, starts));
+    TreeSet<Integer> weak = new TreeSet<>();
+    find(WEAK, sheet, sentence, weak);
+    for (int at : weak) {
+      Integer before = starts.lower(at);
+      if (before == null || Tokens.count(sheet.text, before, at) >= FEWEST_BETWEEN) {
+        starts.add(at);
+      }
+    }
+    return new ArrayList<>(starts);
+  }
+
+  /** Matches may overlap: the search goes on right after the start of each. */
+  private static void find(Pattern pattern, Sheet sheet, Part sentence, TreeSet<Integer> starts) {
+    Matcher matcher = pattern.matcher(sheet.masked);
+    int from = sentence.start();
+    while (from < sentence.end() && matcher.region(from, sentence.end()).find()) {
+      int at = matcher.start(1);
+      if (at > sentence.start() && sheet.shields.mayCut(at)) {
+        starts.add(at);
+      }
+      from = matcher.start() + 1;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the rules. */
+@NullMarked
+package io.miso.constraints.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.miso.constraints.recognise;
+
+import org.jspecify.annotations.NullMarked;

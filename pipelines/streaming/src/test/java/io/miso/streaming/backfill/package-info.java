@@ -1,0 +1,4 @@
+@NullMarked
+package io.miso.streaming.backfill;
+
+import org.jspecify.annotations.NullMarked;

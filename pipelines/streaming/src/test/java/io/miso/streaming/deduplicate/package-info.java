@@ -1,0 +1,5 @@
+/** Tests of the stage. */
+@NullMarked
+package io.miso.streaming.deduplicate;
+
+import org.jspecify.annotations.NullMarked;
