@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.miso.constraints.negate;
+
+import org.jspecify.annotations.NullMarked;
