@@ -9,6 +9,7 @@ import io.miso.schemas.Latest;
 import io.miso.schemas.Lineage;
 import io.miso.schemas.Message;
 import io.miso.schemas.PlannedShard;
+import io.miso.schemas.Preference;
 import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
 import io.miso.schemas.SegmentLabel;
@@ -171,6 +172,24 @@ final class Goldens {
     return EncodedShard.ofRejects("golden", List.of(reject(1), reject(2)));
   }
 
+  static byte[] preferences() {
+    return ShardFile.encode(Preference.getClassSchema(), List.of(preference(1), preference(2)));
+  }
+
+  static Preference preference(int number) {
+    Example example = example(number);
+    return Preference.newBuilder()
+        .setExampleId(example.getExampleId())
+        .setMessages(example.getMessages())
+        .setChosen(example.getOutput())
+        .setRejected(example.getOutput() + ", tall")
+        .setConstraintId("c0")
+        .setKind("punctuation:no_comma")
+        .setOperator("INSERT_COMMA")
+        .setChanged(6)
+        .build();
+  }
+
   public static void main(String[] arguments) throws IOException {
     Files.createDirectories(FOLDER);
     for (Map.Entry<String, SpecificRecordBase> entry : json().entrySet()) {
@@ -178,6 +197,7 @@ final class Goldens {
     }
     Files.write(FOLDER.resolve("examples.avro"), examples().avro());
     Files.write(FOLDER.resolve("rejects.avro"), rejects().avro());
+    Files.write(FOLDER.resolve("preferences.avro"), preferences());
     Files.write(FOLDER.resolve("manifest.json"), JsonRecords.encode(examples().manifest()));
   }
 }

@@ -8,6 +8,7 @@ import io.miso.schemas.Evaluation;
 import io.miso.schemas.Example;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.Latest;
+import io.miso.schemas.Preference;
 import io.miso.schemas.Reject;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TeacherAnswer;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -37,7 +39,8 @@ class SchemaEvolutionTest {
   }
 
   static Stream<Schema> avroSchemas() {
-    return Stream.of(Example.getClassSchema(), Reject.getClassSchema());
+    return Stream.of(
+        Example.getClassSchema(), Reject.getClassSchema(), Preference.getClassSchema());
   }
 
   static Stream<Schema> jsonSchemas() {
@@ -117,7 +120,7 @@ class SchemaEvolutionTest {
   }
 
   private static List<GenericRecord> readGolden(Schema current, Schema reader) throws IOException {
-    String golden = current.equals(Example.getClassSchema()) ? "examples.avro" : "rejects.avro";
+    String golden = current.getName().toLowerCase(Locale.ROOT) + "s.avro";
     byte[] file = Files.readAllBytes(Goldens.FOLDER.resolve(golden));
     try (DataFileReader<GenericRecord> records =
         new DataFileReader<>(
