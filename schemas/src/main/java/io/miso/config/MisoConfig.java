@@ -88,7 +88,8 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a JSON lines file (.gz, .zst too), a folder of such files, or a glob") String path,
+      @Doc("a JSON lines file (.gz, .zst too) or an Avro file, a folder of such files, or a glob")
+          String path,
       @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
       @Doc("what is verified: declared in the row, found in the prompt's text, or both")
           ConstraintsFrom constraintsFrom) {}

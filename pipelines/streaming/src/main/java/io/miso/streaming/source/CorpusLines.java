@@ -9,7 +9,7 @@ import java.util.Optional;
 /** All lines of a corpus in order, one file open at a time. */
 public final class CorpusLines implements Iterator<Line>, AutoCloseable {
   private final Iterator<String> files;
-  private Optional<LineReader> open = Optional.empty();
+  private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> next = Optional.empty();
 
   /** The lines of what a corpus path names. */
@@ -31,7 +31,7 @@ public final class CorpusLines implements Iterator<Line>, AutoCloseable {
 
   private void readOn() throws IOException {
     if (open.isEmpty()) {
-      open = Optional.of(new LineReader(files.next(), 0, 0));
+      open = Optional.of(CorpusFile.open(files.next(), 0, 0));
     }
     next = open.get().next();
     if (next.isEmpty()) {

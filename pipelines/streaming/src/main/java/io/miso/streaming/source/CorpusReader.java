@@ -23,7 +23,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private final Ceiling ceiling;
   private final LongSupplier clock;
   private final Set<String> done;
-  private Optional<LineReader> open = Optional.empty();
+  private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> current = Optional.empty();
   private String file;
   private long offset;
@@ -70,7 +70,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   }
 
   /** The file's next line; at its end the file is done, and one that is empty says so in a line. */
-  private Optional<Line> read(LineReader reader) throws IOException {
+  private Optional<Line> read(CorpusFile reader) throws IOException {
     Optional<Line> line = reader.next();
     offset = reader.offset();
     number = reader.number();
@@ -101,7 +101,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
       offset = 0;
       number = 0;
     }
-    open = Optional.of(new LineReader(file, offset, number));
+    open = Optional.of(CorpusFile.open(file, offset, number));
     return true;
   }
 

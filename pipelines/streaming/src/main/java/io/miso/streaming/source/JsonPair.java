@@ -57,19 +57,19 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
 
   /** The conversation, the answer last if there is one. */
   private static List<Message> turns(ObjectNode line, boolean prompts) throws IntakeException {
-    if (line.has("messages") && line.has("prompt")) {
+    if (line.hasNonNull("messages") && line.hasNonNull("prompt")) {
       throw new IntakeException("NO_PAIR", "it has both messages and prompt: remove one of them");
     }
-    if (line.has("messages")) {
+    if (line.hasNonNull("messages")) {
       return turns(line, Turns.MESSAGES, prompts);
     }
-    if (line.has("prompt")) {
+    if (line.hasNonNull("prompt")) {
       return promptAndResponse(line, Texts.of(line, "prompt"), "response", prompts);
     }
-    if (line.has("conversations")) {
+    if (line.hasNonNull("conversations")) {
       return withSystem(line, turns(line, Turns.CONVERSATIONS, prompts));
     }
-    if (line.has("instruction")) {
+    if (line.hasNonNull("instruction")) {
       String instruction = notBlank("prompt", Texts.of(line, "instruction"));
       String input = optional(line, "input");
       String prompt = instruction + (input.isBlank() ? "" : "\n\n" + input);
@@ -100,7 +100,7 @@ record JsonPair(List<Message> messages, String response, List<Constraint> constr
   private static List<Message> promptAndResponse(
       ObjectNode line, String prompt, String response, boolean prompts) throws IntakeException {
     Message user = new Message("user", notBlank("prompt", prompt));
-    if (line.has(response)) {
+    if (prompts ? line.hasNonNull(response) : line.has(response)) {
       return List.of(user, new Message("assistant", Texts.of(line, response)));
     }
     if (!prompts) {

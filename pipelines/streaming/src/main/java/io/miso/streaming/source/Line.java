@@ -1,6 +1,7 @@
 package io.miso.streaming.source;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * One line of a corpus file as read.
@@ -20,6 +21,13 @@ public record Line(
 
   /** How much of a line that is too long is kept, in bytes. */
   static final int KEPT = 1 << 10;
+
+  /** A line of which all bytes are known; of one that is too long, only the first are kept. */
+  static Line of(String file, long number, byte[] bytes) {
+    boolean tooLong = bytes.length > LONGEST;
+    byte[] kept = tooLong ? Arrays.copyOf(bytes, KEPT) : bytes;
+    return new Line(file, number, kept, bytes.length, true, "");
+  }
 
   /** What stands for a file without any line. */
   static Line none(String file) {

@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ import java.util.zip.ZipException;
  * Reads a file line by line from a byte offset; of a line that is too long it keeps little. Files
  * named {@code .gz} and {@code .zst} are unpacked on the way; offsets are those of what is inside.
  */
-final class LineReader implements Closeable {
+final class LineReader implements CorpusFile {
   private static final int BUFFER = 1 << 16;
   private static final long DAMAGED = -1;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -40,17 +39,18 @@ final class LineReader implements Closeable {
   }
 
   /** Bytes read so far; -1 after damage. */
-  long offset() {
+  @Override
+  public long offset() {
     return offset;
   }
 
-  /** Lines read so far. */
-  long number() {
+  @Override
+  public long number() {
     return number;
   }
 
-  /** The next line, or empty at the file's end; one that tells of damage is the last. */
-  Optional<Line> next() throws IOException {
+  @Override
+  public Optional<Line> next() throws IOException {
     try {
       return offset == DAMAGED ? Optional.empty() : read();
     } catch (EOFException | ZipException | ZstdIOException damage) {
