@@ -139,6 +139,7 @@ public final class JsonLines {
    * failure nothing is there that was not there before. Links and devices are written through.
    */
   public static void write(Path file, Consumer<Consumer<JsonNode>> source) {
+    requireFolder(file);
     boolean through = Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     Path partial = through ? file : file.resolveSibling(file.getFileName() + ".partial");
     try {
@@ -167,7 +168,17 @@ public final class JsonLines {
     }
   }
 
-  private static void delete(Path partial) {
+  /** Refuses a file whose folder is not there. */
+  public static void requireFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "Cannot write " + file + ": there is no folder " + folder + "; make it first");
+    }
+  }
+
+  /** Removes what is left of a file that was not written to its end. */
+  public static void delete(Path partial) {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException e) {

@@ -3,13 +3,13 @@ package io.miso.cli.inspect;
 import io.miso.cli.CommonOptions;
 import io.miso.cli.MisoCommand;
 import io.miso.config.MisoConfig;
-import io.miso.schemas.Example;
-import io.miso.shards.ShardFile;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,15 +115,14 @@ public final class InspectCommand implements MisoCommand {
   }
 
   private static List<String> varied(MisoConfig config, RootContents contents) {
-    Diversity diversity = new Diversity();
-    if (!contents.isEmpty()) {
-      try (ObjectStore store = ObjectStores.open(config.root())) {
-        contents
-            .shards()
-            .forEach(m -> ShardFile.read(store, m, Example.class).forEach(diversity::add));
-      }
+    if (contents.shards().isEmpty()) {
+      return List.of("Nothing is published under " + config.root() + " yet.");
     }
-    return diversity.lines();
+    Diversity diversity = new Diversity();
+    Map<String, String> damaged = PublishedExamples.read(config.root(), contents, diversity::add);
+    List<String> lines = new ArrayList<>(diversity.lines());
+    damaged.forEach((object, reason) -> lines.add("left out " + object + ": " + reason));
+    return lines;
   }
 
   private static List<String> story(MisoConfig config, RootContents contents, String id) {

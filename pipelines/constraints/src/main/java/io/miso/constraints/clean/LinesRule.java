@@ -22,8 +22,7 @@ record LinesRule() implements Rule {
       return List.of();
     }
     Set<String> seen = new HashSet<>();
-    List<String> lines =
-        row.output().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    List<String> lines = row.output().lines().map(String::strip).filter(LinesRule::says).toList();
     long repeated = lines.stream().filter(line -> !seen.add(line)).count();
     if (lines.size() < LEAST_LINES
         || 100 * repeated <= (long) MOST_PERCENT * lines.size()
@@ -35,6 +34,11 @@ record LinesRule() implements Rule {
             "REPEATED_LINES",
             "%d of the output's %d lines are repeated, allowed are %d %%"
                 .formatted(repeated, lines.size(), MOST_PERCENT)));
+  }
+
+  /** Dividers and the like say nothing. */
+  private static boolean says(String line) {
+    return line.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   private static int breaks(String text) {

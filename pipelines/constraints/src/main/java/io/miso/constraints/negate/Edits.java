@@ -14,7 +14,7 @@ final class Edits {
   private static final int PLACES = 3;
   private static final List<String> OTHERS = List.of("thing", "matter", "part", "detail");
   private static final List<String> MARKS =
-      List.of("\"", "<<", ">>", "[", "]", "*", "{", "}", "```", "#", "|", ":");
+      List.of("\"", "<<", ">>", "[", "]", "**", "*", "{", "}", "```", "#", "|", ":");
   private static final List<String> SENTENCES =
       List.of(
           "That is all.",
@@ -60,7 +60,7 @@ final class Edits {
     List<String> texts = new ArrayList<>();
     for (String word : dice.shuffled(words)) {
       List<Span> found = found(text, word);
-      if (isWords(word) && !found.isEmpty()) {
+      if (!found.isEmpty()) {
         String other = styled(text, dice.pick(OTHERS));
         texts.add(with(text, dice.pick(found), other));
         texts.add(with(text, found, other));
@@ -73,9 +73,8 @@ final class Edits {
     List<String> texts = new ArrayList<>();
     for (String word : words) {
       List<Span> found = found(text, word);
-      if (isWords(word) && !found.isEmpty()) {
-        boolean plural = word.endsWith("s");
-        String other = plural ? word.substring(0, word.length() - 1) : word + "s";
+      if (!found.isEmpty()) {
+        String other = word + (word.endsWith("s") ? "es" : "s");
         texts.add(with(text, found, styled(text, other)));
       }
     }
@@ -120,7 +119,10 @@ final class Edits {
     for (int count = 1; count <= 8; count *= 2) {
       if (words.size() > count) {
         int first = dice.below(words.size() - count);
-        texts.add(cut(text, words.get(first).start(), words.get(first + count).start()));
+        Span cut = new Span(words.get(first).start(), words.get(first + count).start());
+        if (cut.in(text).chars().noneMatch(c -> c == '.' || c == '\n')) {
+          texts.add(cut(text, cut.start(), cut.end()));
+        }
       }
     }
     return texts;
@@ -195,7 +197,8 @@ final class Edits {
   static List<String> withoutMark(String text, Dice dice) {
     List<String> texts = new ArrayList<>();
     for (String mark : dice.shuffled(MARKS)) {
-      List<Span> found = Span.occurrences(text, mark);
+      List<Span> found =
+          Span.occurrences(text, mark).stream().filter(span -> isAlone(text, span)).toList();
       if (!found.isEmpty()) {
         Span last = found.get(found.size() - 1);
         texts.add(cut(text, last.start(), last.end()));
@@ -205,6 +208,13 @@ final class Edits {
       }
     }
     return texts;
+  }
+
+  /** True if no further mark of the sort stands beside it. */
+  private static boolean isAlone(String text, Span mark) {
+    char own = text.charAt(mark.start());
+    boolean before = mark.start() > 0 && text.charAt(mark.start() - 1) == own;
+    return !before && (mark.end() == text.length() || text.charAt(mark.end()) != own);
   }
 
   /** Sentence by sentence in English, or in German where that is what it is. */
@@ -258,8 +268,11 @@ final class Edits {
     return text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ');
   }
 
+  /** Where words stand by themselves; a single letter or a mark is no word. */
   private static List<Span> found(String text, String word) {
-    return Span.occurrences(Text.folded(text), Text.folded(word));
+    return word.length() > 1 && isWords(word)
+        ? Span.wholeWords(text, Text.folded(text), Text.folded(word))
+        : List.of();
   }
 
   /** In capitals or small letters where all of the text is. */

@@ -18,7 +18,11 @@ final class Lines {
 
   static List<String> doubled(String text, Dice dice) {
     List<String> texts = new ArrayList<>();
-    for (Span line : Edits.places(Span.split(text, BREAK), dice)) {
+    List<Span> lines =
+        Span.split(text, BREAK).stream()
+            .filter(line -> line.in(text).chars().anyMatch(Character::isLetter))
+            .toList();
+    for (Span line : Edits.places(lines, dice)) {
       texts.add(text.substring(0, line.end()) + BREAK + line.in(text) + text.substring(line.end()));
     }
     return texts;
@@ -61,7 +65,9 @@ final class Lines {
 
   static List<String> split(String text, Dice dice) {
     List<String> texts = new ArrayList<>();
-    for (Span sentence : Edits.places(Sentences.split(text), dice)) {
+    List<Span> inner =
+        Sentences.split(text).stream().filter(span -> text.startsWith(" ", span.end())).toList();
+    for (Span sentence : Edits.places(inner, dice)) {
       for (String divider : DIVIDERS) {
         texts.add(
             text.substring(0, sentence.end())

@@ -1,6 +1,7 @@
 package io.miso.constraints.negate;
 
 import io.miso.constraints.Constraint;
+import io.miso.constraints.LanguageConstraint;
 import io.miso.constraints.compose.Dice;
 import java.util.EnumSet;
 import java.util.List;
@@ -133,11 +134,11 @@ public enum Operator {
       return Edits.withoutMark(text, dice);
     }
   },
-  /** The text in another language than before. */
+  /** The text in another language than the one that is asked for. */
   CHANGE_LANGUAGE {
     @Override
     List<String> apply(String text, Constraint aim, Dice dice) {
-      return Edits.inOtherLanguage(text);
+      return aim instanceof LanguageConstraint ? Edits.inOtherLanguage(text) : List.of();
     }
   };
 

@@ -32,6 +32,7 @@ final class PreferenceFile {
   }
 
   private static void writeAvro(Path file, Consumer<Consumer<Preference>> source) {
+    JsonLines.requireFolder(file);
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
       try (DataFileWriter<Preference> records =
@@ -43,6 +44,8 @@ final class PreferenceFile {
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
+    } finally {
+      JsonLines.delete(partial);
     }
   }
 

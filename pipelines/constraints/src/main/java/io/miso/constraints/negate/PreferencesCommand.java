@@ -2,19 +2,17 @@ package io.miso.constraints.negate;
 
 import io.miso.cli.CommonOptions;
 import io.miso.cli.MisoCommand;
+import io.miso.cli.inspect.PublishedExamples;
 import io.miso.cli.inspect.RootContents;
 import io.miso.cli.inspect.RootReader;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.Preference;
-import io.miso.schemas.ShardManifest;
-import io.miso.shards.Replacements;
-import io.miso.shards.ShardFile;
-import io.miso.store.ObjectStore;
-import io.miso.store.ObjectStores;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -55,26 +53,24 @@ public final class PreferencesCommand implements MisoCommand {
       throw new IllegalArgumentException(
           "Nothing is published under " + config.root() + " yet: run miso generate first.");
     }
-    List<ShardManifest> shards =
-        new Replacements(contents.shards(), contents.rejectShards()).newest(contents.shards());
     AtomicLong made = new AtomicLong();
     AtomicLong leftOut = new AtomicLong();
-    try (ObjectStore store = ObjectStores.open(config.root())) {
-      PreferenceFile.write(
-          out,
-          sink -> {
-            for (ShardManifest shard : shards) {
-              for (Example example : ShardFile.read(store, shard, Example.class)) {
-                add(example, sink, made, leftOut);
-              }
-            }
-          });
+    Map<String, String> damaged = new TreeMap<>();
+    PreferenceFile.write(
+        out,
+        sink ->
+            damaged.putAll(
+                PublishedExamples.read(
+                    config.root(), contents, example -> add(example, sink, made, leftOut))));
+    PrintWriter err = spec.commandLine().getErr();
+    damaged.forEach((object, reason) -> err.println("Left out " + object + ": " + reason));
+    if (leftOut.get() > 0) {
+      err.println(
+          "Left out "
+              + leftOut
+              + " examples: they have no constraints, or no change breaks just one");
     }
-    String rest =
-        leftOut.get() == 0
-            ? ""
-            : "; of " + leftOut + " examples no change broke just one constraint";
-    spec.commandLine().getErr().println("Wrote " + made + " preference pairs to " + out + rest);
+    err.println("Wrote " + made + " preference pairs to " + out);
     return 0;
   }
 

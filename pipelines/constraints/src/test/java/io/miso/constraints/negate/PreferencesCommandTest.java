@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class PreferencesCommandTest {
     assertFalse(NO_COMMA.verify(pair.at("/rejected/0/content").textValue()).satisfied());
     assertEquals("punctuation:no_comma", pair.get("kind").textValue());
     assertTrue(messages.toString().contains("Wrote 1 preference pairs"), messages.toString());
-    assertTrue(messages.toString().contains("of 1 examples"), messages.toString());
+    assertTrue(messages.toString().contains("Left out 1 examples"), messages.toString());
     Preference record = records(avro).get(0);
     assertEquals(pair.at("/rejected/0/content").textValue(), record.getRejected());
     assertEquals(pair.get("changed").intValue(), record.getChanged());
@@ -103,6 +104,22 @@ class PreferencesCommandTest {
     }
     assertEquals(1, records.size());
     return records;
+  }
+
+  @Test
+  void givenADamagedShard_whenPaired_thenItIsNamedAndTheRestGoesOn() throws IOException {
+    publish(example("The old mill stands by the river.", List.of(NO_COMMA)));
+    publish(example("A bird sits on the roof of the barn.", List.of(NO_COMMA)));
+    Path shard;
+    try (Stream<Path> files = Files.walk(root)) {
+      shard = files.filter(file -> file.toString().endsWith(".avro")).findFirst().orElseThrow();
+    }
+    Files.writeString(shard, "torn");
+    Path out = root.resolve("pairs.jsonl");
+    assertEquals(0, preferences(out));
+    assertEquals(1, Files.readAllLines(out).size());
+    String said = messages.toString();
+    assertTrue(said.contains("Left out ") && said.contains(shard.getFileName() + ": its"), said);
   }
 
   @Test

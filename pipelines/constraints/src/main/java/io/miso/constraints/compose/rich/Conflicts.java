@@ -58,6 +58,7 @@ final class Conflicts {
 
   static {
     x(UPPER, LOWER);
+    x(END, UPPER, LOWER); // the phrase is given in another letter case
     x(JSON, BULLETS, PARAGRAPHS, NTH, SECTIONS, END, QUOTATION, TWO, REPEAT, OPTIONS); // not JSON
     x(JSON, SENTENCES, NO_COMMA, LANGUAGE, POSTSCRIPT, SCOPED); // members need commas; no prose
     x(TWO, BULLETS, PARAGRAPHS, NTH, SECTIONS, END, REPEAT, OPTIONS); // ****** holds ***

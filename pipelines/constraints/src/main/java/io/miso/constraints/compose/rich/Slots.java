@@ -107,7 +107,7 @@ final class Slots {
     String count = relation.map(r -> count(r, number)).orElse("{n}");
     boolean told = words.contains("{count}") || words.contains("{times}");
     long shown = told && MOST.contains(count) ? number - 1 : number;
-    boolean more = count.endsWith("or more") || words.contains("{n} or more");
+    boolean more = told && count.endsWith("or more") || words.contains("{n} or more");
     String plural = shown == 1 && !more ? "" : "s";
     return words
         .replace("{times}", count + " time(s)")

@@ -40,7 +40,16 @@ final class Edits {
   /** The sentence with one more tail, if another one is at hand. */
   Line lengthened(Line line) {
     Optional<String> tail = speaker.tail();
-    return tail.isEmpty() || line.tails().contains(tail.get()) ? line : line.with(tail.get());
+    return tail.isEmpty() || line.tails().contains(tail.get()) || stammers(line, tail.get())
+        ? line
+        : line.with(tail.get());
+  }
+
+  /** True if the tail begins with the word that the sentence ends with. */
+  private static boolean stammers(Line line, String tail) {
+    String before = line.words() + line.tails();
+    String last = before.substring(before.lastIndexOf(' ') + 1);
+    return tail.equals(last) || tail.startsWith(last + " ");
   }
 
   /** Lengthens a sentence of the block, or adds one where that is allowed. */

@@ -73,7 +73,6 @@ final class Emphasis {
 
   private final Demands demands;
   private final Dice dice;
-  private final boolean bold;
   private final Map<Line, TreeSet<Integer>> stars = new IdentityHashMap<>();
   private final Map<Line, TreeSet<Integer>> capitals = new IdentityHashMap<>();
   private final Set<String> phrases;
@@ -81,7 +80,6 @@ final class Emphasis {
   Emphasis(Demands demands, Dice dice) {
     this.demands = demands;
     this.dice = Dice.of(dice.below(Integer.MAX_VALUE));
-    this.bold = dice.chance(25);
     this.phrases = new TreeSet<>();
     demands.keywords().forEach(this::keepTogether);
     demands.frequency().ifPresent(f -> keepTogether(f.keyword()));
@@ -177,7 +175,6 @@ final class Emphasis {
     }
     Set<Integer> starred = stars.getOrDefault(line, NONE);
     Set<Integer> upper = capitals.getOrDefault(line, NONE);
-    String star = bold ? "**" : "*";
     StringBuilder marked = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
@@ -185,7 +182,7 @@ final class Emphasis {
       end = end < 0 ? text.length() : end;
       String word = text.substring(at, end);
       word = upper.contains(at) ? word.toUpperCase(Locale.ROOT) : word;
-      marked.append(starred.contains(at) ? star + word + star : word);
+      marked.append(starred.contains(at) ? "*" + word + "*" : word);
       marked.append(end < text.length() ? " " : "");
       at = end + 1;
     }
