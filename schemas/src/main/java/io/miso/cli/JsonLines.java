@@ -141,7 +141,7 @@ public final class JsonLines {
   public static void write(Path file, Consumer<Consumer<JsonNode>> source) {
     requireFolder(file);
     boolean through = Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    Path partial = through ? file : file.resolveSibling(file.getFileName() + ".partial");
+    Path partial = through ? file : partial(file);
     try {
       try (BufferedWriter lines = Files.newBufferedWriter(partial)) {
         source.accept(node -> writeLine(lines, node));
@@ -166,6 +166,13 @@ public final class JsonLines {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a file is called until it is whole; it goes when the process ends. */
+  public static Path partial(Path file) {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    partial.toFile().deleteOnExit();
+    return partial;
   }
 
   /** Refuses a file whose folder is not there. */

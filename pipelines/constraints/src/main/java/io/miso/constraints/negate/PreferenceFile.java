@@ -33,7 +33,7 @@ final class PreferenceFile {
 
   private static void writeAvro(Path file, Consumer<Consumer<Preference>> source) {
     JsonLines.requireFolder(file);
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    Path partial = JsonLines.partial(file);
     try {
       try (DataFileWriter<Preference> records =
           new DataFileWriter<>(new SpecificDatumWriter<>(Preference.class))) {

@@ -74,7 +74,7 @@ class KillTeacherTest {
   @Test
   void givenAKill_whenAskedToTheEnd_thenEveryPromptEndsOnceIsBilledOnceAndTheKeyIsNowhere()
       throws Exception {
-    campaign(300, 1, 60);
+    campaign(200, 1, 60);
   }
 
   @Test
