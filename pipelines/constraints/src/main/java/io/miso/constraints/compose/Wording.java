@@ -5,8 +5,8 @@ import io.miso.constraints.KeywordConstraint.Existence;
 import io.miso.constraints.KeywordConstraint.ForbiddenWords;
 import io.miso.constraints.LengthConstraint.NumberSentences;
 import io.miso.constraints.Relation;
+import io.miso.constraints.text.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Fills a wording's slots from a constraint's parameters. */
 final class Wording {
@@ -21,11 +21,11 @@ final class Wording {
     boolean single = false;
     if (constraint instanceof Existence asked) {
       single = asked.keywords().size() == 1;
-      clause = clause.replace("{words}", listed(asked.keywords(), "and"));
-      clause = clause.replace("{quoted}", listed(quoted(asked.keywords()), "and"));
+      clause = clause.replace("{words}", Text.listed(asked.keywords(), "and"));
+      clause = clause.replace("{quoted}", Text.listed(quoted(asked.keywords()), "and"));
     } else if (constraint instanceof ForbiddenWords forbidden) {
       single = forbidden.words().size() == 1;
-      clause = clause.replace("{either}", listed(forbidden.words(), "or"));
+      clause = clause.replace("{either}", Text.listed(forbidden.words(), "or"));
     } else {
       if (constraint instanceof NumberSentences sentences) {
         clause = clause.replace("{atleast}", relation(sentences.relation(), dice));
@@ -57,17 +57,5 @@ final class Wording {
 
   private static List<String> quoted(List<String> words) {
     return words.stream().map(word -> "\"" + word + "\"").toList();
-  }
-
-  private static String listed(List<String> words, String last) {
-    int size = words.size();
-    String tail = words.get(size - 1);
-    return size == 1
-        ? tail
-        : words.subList(0, size - 1).stream().collect(Collectors.joining(", "))
-            + " "
-            + last
-            + " "
-            + tail;
   }
 }

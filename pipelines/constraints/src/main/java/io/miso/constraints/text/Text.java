@@ -1,5 +1,6 @@
 package io.miso.constraints.text;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -177,6 +178,15 @@ public final class Text {
       }
     }
     return true;
+  }
+
+  /** "a", "a and b", "a, b and c", where the last word is "and". */
+  public static String listed(List<String> items, String last) {
+    int size = items.size();
+    String tail = items.get(size - 1);
+    return size == 1
+        ? tail
+        : String.join(", ", items.subList(0, size - 1)) + " " + last + " " + tail;
   }
 
   /** The text with its first character in upper case. */

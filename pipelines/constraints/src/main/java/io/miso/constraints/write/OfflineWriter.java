@@ -1,8 +1,6 @@
 package io.miso.constraints.write;
 
-import io.miso.constraints.Output;
-import io.miso.constraints.Verdict;
-import io.miso.constraints.Verdicts;
+import io.miso.constraints.Constraint;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
@@ -23,11 +21,13 @@ public final class OfflineWriter {
   }
 
   private static Answer writeTiny(Instruction instruction, long seed) {
+    List<Constraint> constraints =
+        instruction.constraints().stream().map(Placed::constraint).toList();
     List<String> reasons = new ArrayList<>();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Dice dice = Dice.of(seed, instruction.text().hashCode(), attempt);
       String output = Draft.of(instruction, dice, attempt == 1);
-      List<String> unmet = unmet(instruction, output);
+      List<String> unmet = Unmet.in(output, constraints);
       if (unmet.isEmpty()) {
         return new Answer.Written(output, attempt, 0);
       }
@@ -36,23 +36,5 @@ public final class OfflineWriter {
       }
     }
     return new Answer.GaveUp(reasons);
-  }
-
-  private static List<String> unmet(Instruction instruction, String output) {
-    List<String> unmet = new ArrayList<>();
-    Output written = Output.of(output);
-    for (Placed placed : instruction.constraints()) {
-      Verdicts verdicts = placed.constraint().verifyBoth(written);
-      Verdict verdict = verdicts.decisive();
-      if (!verdicts.satisfied()) {
-        unmet.add(
-            placed.constraint().kind()
-                + ": wanted "
-                + verdict.expected()
-                + ", has "
-                + verdict.observed());
-      }
-    }
-    return unmet;
   }
 }

@@ -47,12 +47,7 @@ public record Demands(List<Constraint> constraints) {
 
   /** True if a constraint of that class is there. */
   public boolean has(Class<? extends Constraint> type) {
-    for (Constraint constraint : constraints) {
-      if (type.isInstance(constraint)) {
-        return true;
-      }
-    }
-    return false;
+    return find(type).isPresent();
   }
 
   private <C extends Constraint> int number(Class<C> type, ToLongFunction<C> number) {

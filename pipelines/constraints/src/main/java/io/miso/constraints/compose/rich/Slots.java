@@ -16,9 +16,9 @@ import io.miso.constraints.LengthConstraint.NumberWords;
 import io.miso.constraints.Relation;
 import io.miso.constraints.StartEndConstraint.EndChecker;
 import io.miso.constraints.compose.Dice;
+import io.miso.constraints.text.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Fills a wording's slots from a constraint's parameters. */
 final class Slots {
@@ -133,24 +133,12 @@ final class Slots {
             ? items.stream().map(Slots::quoted).toList()
             : items;
     return words
-        .replace("{words}", joined(shown, "and"))
-        .replace("{either}", joined(shown, "or"))
+        .replace("{words}", Text.listed(shown, "and"))
+        .replace("{either}", Text.listed(shown, "or"))
         .replace("(s)", items.size() == 1 ? "" : "s");
   }
 
   private static String quoted(String words) {
     return "\"" + words + "\"";
-  }
-
-  private static String joined(List<String> items, String last) {
-    int size = items.size();
-    String tail = items.get(size - 1);
-    return size == 1
-        ? tail
-        : items.subList(0, size - 1).stream().collect(Collectors.joining(", "))
-            + " "
-            + last
-            + " "
-            + tail;
   }
 }

@@ -5,6 +5,7 @@ import io.miso.constraints.KeywordConstraint.LetterFrequency;
 import io.miso.constraints.PunctuationConstraint.NoComma;
 import io.miso.constraints.Relation;
 import io.miso.constraints.compose.rich.Demands;
+import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
 import java.util.List;
 
@@ -59,17 +60,7 @@ final class Bans {
 
   /** How often the letter to be spared occurs. */
   int cost(String text) {
-    return letter.isEmpty() ? 0 : occurrences(Text.lower(text), letter);
-  }
-
-  static int occurrences(String lower, String part) {
-    int count = 0;
-    int at = lower.indexOf(part);
-    while (at >= 0) {
-      count++;
-      at = lower.indexOf(part, at + part.length());
-    }
-    return count;
+    return letter.isEmpty() ? 0 : Span.countOf(Text.lower(text), letter);
   }
 
   static boolean holdsWord(String lower, String word) {

@@ -99,7 +99,7 @@ final class Emphasis {
   void restart(List<Block> blocks) {
     stars.clear();
     capitals.clear();
-    if (!needed(blocks)) {
+    if (!needed()) {
       return;
     }
     List<Line> all = new ArrayList<>();
@@ -120,7 +120,7 @@ final class Emphasis {
     mark(all, (int) demands.capitalsAtLeast(), capitals);
   }
 
-  private boolean needed(List<Block> blocks) {
+  private boolean needed() {
     return demands.highlights() > 0 || demands.capitalsAtLeast() > 0 || !demands.scoped().isEmpty();
   }
 

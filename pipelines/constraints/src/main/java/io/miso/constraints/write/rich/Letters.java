@@ -5,6 +5,7 @@ import io.miso.constraints.Relation;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.rich.Demands;
 import io.miso.constraints.compose.rich.Pools;
+import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Letters {
 
   private void fit(LetterFrequency asked) {
     for (int i = 0; i < MOVES; i++) {
-      int count = Bans.occurrences(Text.lower(draft.text()), asked.letter());
+      int count = Span.countOf(Text.lower(draft.text()), asked.letter());
       if (asked.relation().holds(count, asked.frequency())) {
         return;
       }
@@ -122,6 +123,6 @@ final class Letters {
   }
 
   private static int count(String text, String letter) {
-    return Bans.occurrences(Text.lower(text), letter);
+    return Span.countOf(Text.lower(text), letter);
   }
 }

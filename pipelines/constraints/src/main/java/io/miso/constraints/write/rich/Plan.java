@@ -11,6 +11,7 @@ import io.miso.constraints.compose.Form;
 import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.rich.Demands;
 import io.miso.constraints.compose.rich.Topic;
+import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ final class Plan {
   private int counted(String word) {
     return blocks.stream()
         .flatMap(block -> block.lines().stream())
-        .mapToInt(line -> Bans.occurrences(Text.lower(line.words()), word))
+        .mapToInt(line -> Span.countOf(Text.lower(line.words()), word))
         .sum();
   }
 

@@ -1,15 +1,13 @@
 package io.miso.constraints.write.rich;
 
 import io.miso.constraints.Constraint;
-import io.miso.constraints.Output;
-import io.miso.constraints.Verdict;
-import io.miso.constraints.Verdicts;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Instruction;
 import io.miso.constraints.compose.Placed;
 import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.rich.Demands;
 import io.miso.constraints.write.Answer;
+import io.miso.constraints.write.Unmet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +35,12 @@ public final class RichWriter {
       Filler.fill(draft, speaker, task.form());
       Letters.fit(draft, speaker);
       String text = draft.text();
-      List<String> unmet = unmet(constraints, text);
+      List<String> unmet = Unmet.in(text, constraints);
       for (int round = 1; round <= ROUNDS && !unmet.isEmpty(); round++) {
         Fitter.fit(draft, speaker);
         Letters.fit(draft, speaker);
         text = draft.text();
-        unmet = unmet(constraints, text);
+        unmet = Unmet.in(text, constraints);
         repairs++;
       }
       if (unmet.isEmpty()) {
@@ -53,19 +51,5 @@ public final class RichWriter {
       }
     }
     return new Answer.GaveUp(reasons);
-  }
-
-  private static List<String> unmet(List<Constraint> constraints, String output) {
-    List<String> unmet = new ArrayList<>();
-    Output written = Output.of(output);
-    for (Constraint constraint : constraints) {
-      Verdicts verdicts = constraint.verifyBoth(written);
-      Verdict verdict = verdicts.decisive();
-      if (!verdicts.satisfied()) {
-        unmet.add(
-            constraint.kind() + ": wanted " + verdict.expected() + ", has " + verdict.observed());
-      }
-    }
-    return unmet;
   }
 }
