@@ -2,10 +2,7 @@ package io.miso.streaming.source;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.avro.InvalidAvroMagicException;
 import org.apache.avro.file.DataFileStream;
@@ -16,45 +13,25 @@ import org.apache.avro.generic.GenericRecord;
  * Reads an Avro file of any schema, each record as the line of JSON that it would be; its offset
  * counts records. What follows damage is not read.
  */
-final class AvroReader implements CorpusFile {
-  private static final long DAMAGED = -1;
-
-  private final String file;
-  private final InputStream raw;
+final class AvroReader extends CorpusFile {
   private Optional<DataFileStream<GenericRecord>> records = Optional.empty();
-  private long offset;
-  private long number;
 
   AvroReader(String file, long offset, long number) throws IOException {
-    this.file = file;
-    this.raw = Files.newInputStream(Path.of(file));
-    this.offset = offset;
-    this.number = number;
+    super(file, offset, number);
+  }
+
+  /** The format has no checksums: altered bytes make its decoder fail in any way. */
+  @Override
+  Optional<String> damage(Exception failure) {
+    boolean damaged =
+        failure instanceof RuntimeException
+            || failure instanceof InvalidAvroMagicException
+            || failure instanceof EOFException;
+    return damaged ? Optional.of("not readable as Avro: " + failure) : Optional.empty();
   }
 
   @Override
-  public long offset() {
-    return offset;
-  }
-
-  @Override
-  public long number() {
-    return number;
-  }
-
-  @Override
-  public Optional<Line> next() throws IOException {
-    try {
-      return offset == DAMAGED ? Optional.empty() : read();
-    } catch (RuntimeException | InvalidAvroMagicException | EOFException damage) {
-      // The format has no checksums: altered bytes make its decoder fail in any way.
-      offset = DAMAGED;
-      number++;
-      return Optional.of(Line.damaged(file, number, "not readable as Avro: " + damage));
-    }
-  }
-
-  private Optional<Line> read() throws IOException {
+  Optional<Line> read() throws IOException {
     if (records.isEmpty()) {
       records = Optional.of(new DataFileStream<>(raw, new GenericDatumReader<>()));
       skip(records.get(), offset);

@@ -2,10 +2,28 @@ package io.miso.streaming.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
-sealed interface CorpusFile extends Closeable permits LineReader, AvroReader {
+abstract sealed class CorpusFile implements Closeable permits LineReader, AvroReader {
+  private static final long DAMAGED = -1;
+
+  final String file;
+  final InputStream raw;
+  long offset;
+  long number;
+
+  /** Goes on after {@code number} lines, where {@link #offset} was then. */
+  CorpusFile(String file, long offset, long number) throws IOException {
+    this.file = file;
+    this.raw = Files.newInputStream(Path.of(file));
+    this.offset = offset;
+    this.number = number;
+  }
+
   /**
    * Opens a file by its name's ending: Avro, or lines of text.
    *
@@ -17,12 +35,34 @@ sealed interface CorpusFile extends Closeable permits LineReader, AvroReader {
         : new LineReader(file, offset, number);
   }
 
-  /** The next line, or empty at the file's end; one that tells of damage is the last. */
-  Optional<Line> next() throws IOException;
-
   /** Where the next line begins, in units of the format's own; -1 after damage. */
-  long offset();
+  final long offset() {
+    return offset;
+  }
 
   /** Lines read so far. */
-  long number();
+  final long number() {
+    return number;
+  }
+
+  /** The next line, or empty at the file's end; one that tells of damage is the last. */
+  final Optional<Line> next() throws IOException {
+    try {
+      return offset == DAMAGED ? Optional.empty() : read();
+    } catch (IOException | RuntimeException failure) {
+      Optional<String> damage = damage(failure);
+      if (damage.isEmpty()) {
+        throw failure;
+      }
+      offset = DAMAGED;
+      number++;
+      return Optional.of(Line.damaged(file, number, damage.get()));
+    }
+  }
+
+  /** Reads a line and moves offset and number on; empty at the file's end. */
+  abstract Optional<Line> read() throws IOException;
+
+  /** What is wrong with the file, if that is why reading failed. */
+  abstract Optional<String> damage(Exception failure);
 }

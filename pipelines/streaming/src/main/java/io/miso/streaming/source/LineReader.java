@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,49 +17,28 @@ import java.util.zip.ZipException;
  * Reads a file line by line from a byte offset; of a line that is too long it keeps little. Files
  * named {@code .gz} and {@code .zst} are unpacked on the way; offsets are those of what is inside.
  */
-final class LineReader implements CorpusFile {
+final class LineReader extends CorpusFile {
   private static final int BUFFER = 1 << 16;
-  private static final long DAMAGED = -1;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private final String file;
-  private final InputStream raw;
   private Optional<InputStream> unpacked = Optional.empty();
-  private long offset;
-  private long number;
 
   /** Goes on after {@code number} lines, at the byte that follows them. */
   LineReader(String file, long offset, long number) throws IOException {
-    this.file = file;
-    this.raw = Files.newInputStream(Path.of(file));
-    this.offset = offset;
-    this.number = number;
-  }
-
-  /** Bytes read so far; -1 after damage. */
-  @Override
-  public long offset() {
-    return offset;
+    super(file, offset, number);
   }
 
   @Override
-  public long number() {
-    return number;
+  Optional<String> damage(Exception failure) {
+    return failure instanceof EOFException
+            || failure instanceof ZipException
+            || failure instanceof ZstdIOException
+        ? Optional.of(Objects.requireNonNullElse(failure.getMessage(), "it ends too early"))
+        : Optional.empty();
   }
 
   @Override
-  public Optional<Line> next() throws IOException {
-    try {
-      return offset == DAMAGED ? Optional.empty() : read();
-    } catch (EOFException | ZipException | ZstdIOException damage) {
-      offset = DAMAGED;
-      number++;
-      String why = Objects.requireNonNullElse(damage.getMessage(), "it ends too early");
-      return Optional.of(Line.damaged(file, number, why));
-    }
-  }
-
-  private Optional<Line> read() throws IOException {
+  Optional<Line> read() throws IOException {
     if (unpacked.isEmpty()) {
       unpacked = Optional.of(new BufferedInputStream(unpacked(), BUFFER));
       unpacked.get().skipNBytes(offset);
