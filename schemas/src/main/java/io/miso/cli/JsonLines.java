@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -134,29 +132,15 @@ public final class JsonLines {
         "%s line %d is %s: write one JSON object a line".formatted(file, number, problem));
   }
 
-  /**
-   * Writes a file of the nodes that the source gives. It gets its name when it is whole: after a
-   * failure nothing is there that was not there before. Links and devices are written through.
-   */
+  /** Writes a file of the nodes that the source gives; see {@link WholeFile}. */
   public static void write(Path file, Consumer<Consumer<JsonNode>> source) {
-    requireFolder(file);
-    boolean through = Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    Path partial = through ? file : partial(file);
-    try {
-      try (BufferedWriter lines = Files.newBufferedWriter(partial)) {
-        source.accept(node -> writeLine(lines, node));
-      }
-      if (!through) {
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new UncheckedIOException(
-          "Cannot write " + file + ": " + e, e instanceof IOException io ? io : new IOException(e));
-    } finally {
-      if (!through) {
-        delete(partial);
-      }
-    }
+    WholeFile.write(
+        file,
+        partial -> {
+          try (BufferedWriter lines = Files.newBufferedWriter(partial)) {
+            source.accept(node -> writeLine(lines, node));
+          }
+        });
   }
 
   private static void writeLine(BufferedWriter lines, JsonNode node) {
@@ -165,31 +149,6 @@ public final class JsonLines {
       lines.newLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What a file is called until it is whole; it goes when the process ends. */
-  public static Path partial(Path file) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    partial.toFile().deleteOnExit();
-    return partial;
-  }
-
-  /** Refuses a file whose folder is not there. */
-  public static void requireFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "Cannot write " + file + ": there is no folder " + folder + "; make it first");
-    }
-  }
-
-  /** Removes what is left of a file that was not written to its end. */
-  public static void delete(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + partial + ": delete it by hand", e);
     }
   }
 }

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.cli.JsonLines;
+import io.miso.cli.WholeFile;
 import io.miso.schemas.Message;
 import io.miso.schemas.Preference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
@@ -32,21 +31,16 @@ final class PreferenceFile {
   }
 
   private static void writeAvro(Path file, Consumer<Consumer<Preference>> source) {
-    JsonLines.requireFolder(file);
-    Path partial = JsonLines.partial(file);
-    try {
-      try (DataFileWriter<Preference> records =
-          new DataFileWriter<>(new SpecificDatumWriter<>(Preference.class))) {
-        records.setCodec(CodecFactory.deflateCodec(6));
-        records.create(Preference.getClassSchema(), partial.toFile());
-        source.accept(pair -> append(records, pair));
-      }
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
-    } finally {
-      JsonLines.delete(partial);
-    }
+    WholeFile.write(
+        file,
+        partial -> {
+          try (DataFileWriter<Preference> records =
+              new DataFileWriter<>(new SpecificDatumWriter<>(Preference.class))) {
+            records.setCodec(CodecFactory.deflateCodec(6));
+            records.create(Preference.getClassSchema(), partial.toFile());
+            source.accept(pair -> append(records, pair));
+          }
+        });
   }
 
   private static void append(DataFileWriter<Preference> records, Preference pair) {
