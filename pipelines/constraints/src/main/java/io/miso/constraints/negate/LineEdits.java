@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Changes of lines and paragraphs. Each gives a few texts to choose from. */
-final class Lines {
+final class LineEdits {
   private static final String BREAK = "\n";
   private static final List<String> PREAMBLES =
       List.of("Sure!", "Here it is:", "Of course, here is the text:");
   private static final List<String> DIVIDERS = List.of("\n\n***\n\n", "\n***\n", "\n\n", "\n");
 
-  private Lines() {}
+  private LineEdits() {}
 
   static List<String> doubled(String text, Dice dice) {
     List<String> texts = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Lines {
             .filter(line -> line.in(text).chars().anyMatch(Character::isLetter))
             .toList();
     for (Span line : Edits.places(lines, dice)) {
-      texts.add(text.substring(0, line.end()) + BREAK + line.in(text) + text.substring(line.end()));
+      texts.add(Edits.inserted(text, line.end(), BREAK + line.in(text)));
     }
     return texts;
   }
