@@ -14,8 +14,8 @@ final class Edits {
   private Edits() {}
 
   /** A few of them, each another. */
-  static List<Span> places(List<Span> all, Dice dice) {
-    List<Span> shuffled = dice.shuffled(all);
+  static <T> List<T> places(List<T> all, Dice dice) {
+    List<T> shuffled = dice.shuffled(all);
     return shuffled.subList(0, Math.min(PLACES, shuffled.size()));
   }
 

@@ -39,9 +39,7 @@ final class LineEdits {
   }
 
   static List<String> withPreamble(String text) {
-    return PREAMBLES.stream()
-        .map(line -> (Text.isLower(text) ? Text.lower(line) : line) + "\n\n" + text)
-        .toList();
+    return PREAMBLES.stream().map(line -> Edits.styled(text, line) + "\n\n" + text).toList();
   }
 
   static List<String> lastMoved(String text) {

@@ -56,19 +56,23 @@ final class SentenceEdits {
     return texts;
   }
 
+  /** Two sentences with a blank between them change places; line ends and quotes stay. */
   static List<String> swapped(String text, Dice dice) {
     List<Span> sentences = Sentences.split(text);
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < Edits.PLACES && sentences.size() > 1; i++) {
-      int at = dice.below(sentences.size() - 1);
-      Span one = sentences.get(at);
-      Span two = sentences.get(at + 1);
-      String between = text.substring(one.end(), two.start());
-      texts.add(
-          Edits.with(
-              text, new Span(one.start(), two.end()), two.in(text) + between + one.in(text)));
+    for (int i = 1; i < sentences.size(); i++) {
+      Span one = sentences.get(i - 1);
+      Span two = sentences.get(i);
+      Span both = new Span(one.start(), two.end());
+      if (two.start() == one.end() + 1 && isMovable(both.in(text))) {
+        texts.add(Edits.with(text, both, two.in(text) + " " + one.in(text)));
+      }
     }
-    return texts;
+    return Edits.places(texts, dice);
+  }
+
+  private static boolean isMovable(String sentences) {
+    return sentences.indexOf('\n') < 0 && sentences.indexOf('"') < 0;
   }
 
   /** Sentence by sentence in English, or in German where that is what it is. */
