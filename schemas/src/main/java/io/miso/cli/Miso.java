@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  miso run                                 generate and train until Ctrl-C",
       "  miso run --set run.increments=3          stop after three increments",
+      "  miso check                               whether a run has what it needs",
       "  miso generate --preview 5                show five examples, write nothing",
       "  miso inspect                             what the root holds",
       "  miso COMMAND --help                      options and examples of a command"

@@ -33,4 +33,21 @@ public record TeacherConfig(
     Check.finite("teacher.promptPrice", promptPrice, 0, 1e6);
     Check.finite("teacher.completionPrice", completionPrice, 0, 1e6);
   }
+
+  /** The same, with another longest answer. */
+  public TeacherConfig withMaxTokens(int tokens) {
+    return new TeacherConfig(
+        url,
+        model,
+        apiKey,
+        samples,
+        temperature,
+        topP,
+        tokens,
+        deadlineSeconds,
+        maxConcurrency,
+        attempts,
+        promptPrice,
+        completionPrice);
+  }
 }

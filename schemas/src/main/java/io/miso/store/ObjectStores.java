@@ -2,6 +2,7 @@ package io.miso.store;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,5 +34,13 @@ public final class ObjectStores {
                   + root
                   + ". Use a folder, file:///folder or gs://bucket/prefix.");
     };
+  }
+
+  /** The folder that a root names, by path or {@code file:///path}; empty for a bucket. */
+  public static Optional<Path> localFolder(String root) {
+    if (root.startsWith("file:")) {
+      return Optional.of(Path.of(URI.create(root)));
+    }
+    return SCHEME.matcher(root).matches() ? Optional.empty() : Optional.of(Path.of(root));
   }
 }

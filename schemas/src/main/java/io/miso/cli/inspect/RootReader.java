@@ -12,13 +12,13 @@ import io.miso.shards.Layout;
 import io.miso.shards.Quarantine;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -52,10 +52,11 @@ public final class RootReader {
 
   /** False for a local folder that is missing or has none of the log's folders. */
   public static boolean begun(String root) {
-    if (root.contains("://") && !root.startsWith("file://")) {
+    Optional<Path> local = ObjectStores.localFolder(root);
+    if (local.isEmpty()) {
       return true;
     }
-    Path folder = root.startsWith("file://") ? Path.of(URI.create(root)) : Path.of(root);
+    Path folder = local.get();
     if (Files.isRegularFile(folder)) {
       throw new ConfigException("root", root, "a folder, but this is a file");
     }

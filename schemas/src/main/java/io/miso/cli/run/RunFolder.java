@@ -3,9 +3,9 @@ package io.miso.cli.run;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.shards.Layout;
+import io.miso.store.ObjectStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,11 +20,8 @@ record RunFolder(Path root, String run) {
   }
 
   private static Path local(String root) {
-    if (root.startsWith("file://")) {
-      return Path.of(URI.create(root));
-    }
-    boolean remote = root.contains("://");
-    return remote ? Path.of("miso-data", root.replaceAll("[^A-Za-z0-9.-]+", "-")) : Path.of(root);
+    return ObjectStores.localFolder(root)
+        .orElseGet(() -> Path.of("miso-data", root.replaceAll("[^A-Za-z0-9.-]+", "-")));
   }
 
   /** The settings that the stages read. */

@@ -48,22 +48,23 @@ public final class Generator {
 
   /** Refuses what would be lost or sealed later, before anything is written. */
   static void requireUsable(MisoConfig config, Workplace place) {
+    requirePlain(config, place);
+    String corpus = config.corpus().path();
+    if (config.source() == MisoConfig.Source.CORPUS
+        && !config.corpus().watch()
+        && CorpusFiles.list(corpus).isEmpty()) {
+      throw CorpusFiles.none(corpus);
+    }
+  }
+
+  /** Refuses a root in which Flink could not find its checkpoints again. */
+  static void requirePlain(MisoConfig config, Workplace place) {
     if (!place.isPlain()) {
       throw new ConfigException(
           "root",
           config.root(),
           "a folder whose path is plain ASCII without blanks, # and %, as Flink could not find its"
               + " checkpoints in another one");
-    }
-    String corpus = config.corpus().path();
-    if (config.source() == MisoConfig.Source.CORPUS
-        && !config.corpus().watch()
-        && CorpusFiles.list(corpus).isEmpty()) {
-      throw new ConfigException(
-          "corpus.path",
-          corpus,
-          "a file that is there, or a folder or pattern that names one; corpus.watch=true waits for"
-              + " files");
     }
   }
 
@@ -77,12 +78,17 @@ public final class Generator {
 
   /** What a run would do, as text; nothing is written. */
   public static String plan(MisoConfig config) {
+    return "%spipeline %s%nNothing was written.%n"
+        .formatted(ConfigLoader.toYaml(config), state(config));
+  }
+
+  /** The pipeline's id, where a start would go on, and what is published, in one line. */
+  static String state(MisoConfig config) {
     String pipelineId = PipelineIdentity.of(config);
     Figures figures = figures(config.root(), pipelineId);
     Workplace place = Workplace.of(config.root(), pipelineId);
-    return "%spipeline %s: %s, %d pairs and %d rejects published so far%nNothing was written.%n"
+    return "%s: %s, %d pairs and %d rejects published so far"
         .formatted(
-            ConfigLoader.toYaml(config),
             pipelineId,
             Restore.find(place, figures, config.root()).describe(),
             figures.accepted(),

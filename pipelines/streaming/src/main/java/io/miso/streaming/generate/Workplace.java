@@ -2,7 +2,7 @@ package io.miso.streaming.generate;
 
 import io.miso.shards.Layout;
 import io.miso.store.Digests;
-import java.net.URI;
+import io.miso.store.ObjectStores;
 import java.nio.file.Path;
 
 /**
@@ -22,13 +22,14 @@ record Workplace(Path base, String pipelineId) {
   }
 
   private static Path base(String root) {
-    if (root.startsWith("file:")) {
-      return Path.of(URI.create(root));
-    }
-    return root.contains("://")
-        ? Path.of(
-            System.getProperty("user.home"), ".miso", Digests.sha256(root).substring(0, DIGITS))
-        : Path.of(root).toAbsolutePath().normalize();
+    return ObjectStores.localFolder(root)
+        .map(folder -> folder.toAbsolutePath().normalize())
+        .orElseGet(() -> ofBucket(root));
+  }
+
+  private static Path ofBucket(String root) {
+    return Path.of(
+        System.getProperty("user.home"), ".miso", Digests.sha256(root).substring(0, DIGITS));
   }
 
   /** True if the base's path reads the same as a URI: Flink takes one for the other. */

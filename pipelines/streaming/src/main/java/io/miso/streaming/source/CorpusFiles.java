@@ -1,5 +1,6 @@
 package io.miso.streaming.source;
 
+import io.miso.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -32,6 +33,15 @@ public final class CorpusFiles {
     return folder == null || glob == null || !Files.isDirectory(folder)
         ? List.of()
         : matching(folder, glob.toString());
+  }
+
+  /** What to say if there is none and none is waited for. */
+  public static ConfigException none(String path) {
+    return new ConfigException(
+        "corpus.path",
+        path,
+        "a file that is there, or a folder or pattern that names one; corpus.watch=true waits for"
+            + " files");
   }
 
   private static List<String> matching(Path folder, String glob) {
