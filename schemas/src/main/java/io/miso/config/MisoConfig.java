@@ -115,7 +115,8 @@ public record MisoConfig(
       @Doc("publish a shard that is not full after so many seconds") int shardSeconds,
       @Doc("seconds between Flink checkpoints; publishing waits for them") int checkpointSeconds,
       @Doc("parallel workers; fixed for the life of a pipeline") int parallelism,
-      @Doc("port of Flink's REST endpoint; 0: any free one") int flinkPort) {
+      @Doc("port of Flink's web page and REST endpoint; 0: any free one") int flinkPort,
+      @Doc("port where Prometheus finds the pipeline's metrics; 0: nowhere") int prometheusPort) {
     public Generate {
       Check.atLeast("generate.pairsPerSecond", pairsPerSecond, 0);
       Check.atLeast("generate.backlog", backlog, 0);
@@ -124,6 +125,7 @@ public record MisoConfig(
       Check.atLeast("generate.checkpointSeconds", checkpointSeconds, 1);
       Check.between("generate.parallelism", parallelism, 1, 1024);
       Check.between("generate.flinkPort", flinkPort, 0, 65535);
+      Check.between("generate.prometheusPort", prometheusPort, 0, 65535);
     }
   }
 
@@ -209,7 +211,7 @@ public record MisoConfig(
         new Corpus("", false, ConstraintsFrom.DECLARED),
         new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
         new CleanConfig("all", "en", 1_000_000),
-        new Generate(1000, 20_000, 100, 5, 2, 2, 0),
+        new Generate(1000, 20_000, 100, 5, 2, 2, 0, 0),
         new Model("tiny"),
         new TrainConfig(
             TrainConfig.Objective.MISO,

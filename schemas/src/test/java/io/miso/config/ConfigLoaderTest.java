@@ -61,6 +61,7 @@ final class ConfigLoaderTest {
         checkpointSeconds: 2
         parallelism: 2
         flinkPort: 0
+        prometheusPort: 0
       model:
         path: "tiny"
       train:
@@ -122,7 +123,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(60, settings.size());
+    assertEquals(61, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }

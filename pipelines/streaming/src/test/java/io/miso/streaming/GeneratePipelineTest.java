@@ -13,11 +13,16 @@ import io.miso.streaming.source.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -60,6 +65,26 @@ class GeneratePipelineTest {
     var codes = MapElements.into(TypeDescriptors.strings()).via(GeneratePipelineTest::code);
     PAssert.that(outcomes.get(RunStage.REJECTS).apply("Codes", codes))
         .containsInAnyOrder("3 NO_PAIR", "4 NOT_AN_OBJECT");
-    assertEquals(State.DONE, pipeline.run().waitUntilFinish());
+    PipelineResult result = pipeline.run();
+    assertEquals(State.DONE, result.waitUntilFinish());
+    assertEquals(
+        Map.of(
+            "read.passed", 2L,
+            "read.refused", 2L,
+            "read.refused.NO_PAIR", 1L,
+            "read.refused.NOT_AN_OBJECT", 1L),
+        counts(result));
+  }
+
+  private static Map<String, Long> counts(PipelineResult result) {
+    MetricsFilter ours =
+        MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace("miso")).build();
+    Map<String, Long> counts = new HashMap<>();
+    result
+        .metrics()
+        .queryMetrics(ours)
+        .getCounters()
+        .forEach(counter -> counts.put(counter.getName().getName(), counter.getAttempted()));
+    return counts;
   }
 }

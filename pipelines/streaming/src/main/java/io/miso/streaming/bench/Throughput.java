@@ -105,6 +105,7 @@ public final class Throughput {
               root.resolve("checkpoints"),
               root.resolve("flink"),
               Optional.empty(),
+              0,
               0);
       Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.options(flink)));
       builder.build(pipeline, settings);

@@ -7,6 +7,7 @@ import io.miso.schemas.Reject;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import io.miso.streaming.books.Rewind;
+import io.miso.streaming.draft.Tally;
 import io.miso.streaming.publish.ShardPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,8 +145,10 @@ final class GatherShards extends DoFn<KV<Integer, byte[]>, KV<Integer, Iterable<
       byte[] example = next.example();
       Optional<Reject> refused = refused(entry, example, known);
       if (refused.isPresent()) {
+        Tally.refused(Duplicates.STAGE, refused.get().getReasons());
         out.get(Deduplicate.DUPLICATES).output(refused.get());
       } else {
+        Tally.passed(Duplicates.STAGE);
         known.add(entry, state);
         kept.add(example);
       }

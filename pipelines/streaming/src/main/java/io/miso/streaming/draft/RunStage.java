@@ -71,8 +71,10 @@ public final class RunStage<A, B> extends PTransform<PCollection<A>, PCollection
     public void apply(@Element A record, @Timestamp Instant time, MultiOutputReceiver out) {
       Outcome<B> outcome = stage.apply(record, time.getMillis());
       if (outcome instanceof Passed<B> kept) {
+        Tally.passed(stage.name());
         out.get(passed).output(kept.value());
       } else if (outcome instanceof Refused<B> refused) {
+        Tally.refused(stage.name(), refused.reasons());
         out.get(REJECTS).output(Rejects.of(refused, stage.name(), pipelineId));
       }
     }

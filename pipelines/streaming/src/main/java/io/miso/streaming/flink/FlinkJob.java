@@ -43,7 +43,7 @@ public final class FlinkJob {
     options.setRetainExternalizedCheckpointsOnCancellation(true);
     options.setObjectReuse(true);
     options.setFasterCopy(true);
-    options.setDisableMetrics(true);
+    options.setDisableMetrics(!settings.isWatched());
     options.setAutoWatermarkInterval(200L);
     options.setStateBackendFactory(StableBuffers.class);
     return options;

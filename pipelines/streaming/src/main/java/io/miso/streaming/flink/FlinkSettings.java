@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 
 /**
  * How the embedded Flink runs.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param confFolder folder for the configuration file that is generated
  * @param restoreFrom checkpoint to go on from; empty: a fresh start
  * @param port port of the REST endpoint; 0: any free one
+ * @param prometheusPort port of the metrics for Prometheus; 0: none
  */
 public record FlinkSettings(
     int parallelism,
@@ -21,7 +23,13 @@ public record FlinkSettings(
     Path checkpoints,
     Path confFolder,
     Optional<Path> restoreFrom,
-    int port) {
+    int port,
+    int prometheusPort) {
+
+  /** True if somebody may look at the stages' counts, which cost a tenth of the pipeline's time. */
+  boolean isWatched() {
+    return port > 0 || prometheusPort > 0;
+  }
 
   /** The lines of flink-conf.yaml. Paths are URIs: a plain one may hold the comment sign. */
   Map<String, String> conf() {
@@ -38,6 +46,11 @@ public record FlinkSettings(
     conf.put("rest.bind-address", "localhost");
     conf.put("rest.port", Integer.toString(port));
     conf.put("rest.bind-port", Integer.toString(port));
+    if (prometheusPort > 0) {
+      String reporter = "metrics.reporter.prometheus.";
+      conf.put(reporter + "factory.class", PrometheusReporterFactory.class.getName());
+      conf.put(reporter + "port", Integer.toString(prometheusPort));
+    }
     restoreFrom.ifPresent(
         checkpoint -> conf.put("execution.savepoint.path", checkpoint.toUri().toString()));
     return conf;

@@ -97,7 +97,7 @@ final class Generation {
 
   private FlinkJob start(Restore restore) {
     MisoConfig.Generate generate = settings.config().generate();
-    Port.requireFree(generate.flinkPort());
+    Port.requireFree(generate);
     FlinkSettings flink =
         new FlinkSettings(
             generate.parallelism(),
@@ -105,7 +105,8 @@ final class Generation {
             place.checkpoints(),
             place.flinkConf(),
             restore.checkpoint(),
-            generate.flinkPort());
+            generate.flinkPort(),
+            generate.prometheusPort());
     Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.options(flink)));
     GeneratePipeline.build(pipeline, settings);
     return FlinkJob.start(pipeline);

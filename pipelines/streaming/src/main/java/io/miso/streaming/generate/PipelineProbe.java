@@ -15,7 +15,7 @@ public final class PipelineProbe implements Probe {
   @Override
   public Optional<String> find(MisoConfig config) {
     Generator.requirePlain(config, Workplace.of(config.root(), PipelineIdentity.of(config)));
-    Port.requireFree(config.generate().flinkPort());
+    Port.requireFree(config.generate());
     return Optional.of(Generator.state(config));
   }
 }

@@ -18,7 +18,7 @@ class StableBuffersTest {
       @TempDir Path folder) {
     FlinkSettings settings =
         new FlinkSettings(
-            1, 1000, folder.resolve("checkpoints"), folder.resolve("conf"), Optional.empty(), 0);
+            1, 1000, folder.resolve("checkpoints"), folder.resolve("conf"), Optional.empty(), 0, 0);
     FlinkPipelineOptions options = FlinkJob.options(settings).as(FlinkPipelineOptions.class);
     StreamExecutionEnvironment flink =
         FlinkExecutionEnvironments.createStreamExecutionEnvironment(
