@@ -63,6 +63,16 @@ public record GenerateSettings(
         bounded(config, new Brake.Target(pairs, margin)));
   }
 
+  /** Until stopped, or up to an index, at the configured rate. */
+  public static GenerateSettings job(MisoConfig config, long limit) {
+    return new GenerateSettings(
+        config,
+        PipelineIdentity.of(config),
+        config.generate().pairsPerSecond(),
+        limit,
+        bounded(config, new Brake.Off()));
+  }
+
   /** A corpus is read to its end, whatever is trained; a teacher takes only so much at a time. */
   private static Brake bounded(MisoConfig config, Brake composed) {
     Brake brake = config.source() == MisoConfig.Source.CORPUS ? new Brake.Off() : composed;

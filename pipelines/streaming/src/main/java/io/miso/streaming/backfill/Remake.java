@@ -1,7 +1,6 @@
 package io.miso.streaming.backfill;
 
 import io.miso.config.MisoConfig;
-import io.miso.constraints.ConstraintException;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.schemas.ShardManifest;
@@ -12,13 +11,8 @@ import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
-import io.miso.streaming.draft.Draft;
-import io.miso.streaming.draft.Origin;
-import io.miso.streaming.draft.Outcome;
-import io.miso.streaming.draft.Pair;
-import io.miso.streaming.draft.Rejects;
-import io.miso.streaming.draft.Taught;
 import io.miso.streaming.draft.Walk;
+import io.miso.streaming.validate.OpenExample;
 import io.miso.streaming.validate.ValidatePair;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -63,30 +57,13 @@ final class Remake implements Serializable {
   }
 
   private void remake(Example example, List<Example> examples, List<Reject> rejects) {
-    try {
-      Draft draft = Draft.Published.of(example);
-      Walk<Example> walk =
-          Walk.of(
-                  new Pair(draft, example.getOutput(), Taught.of(example.getLineage())),
-                  draft.origin().createdAtMillis(),
-                  pipelineId)
-              .through(new ValidatePair())
-              .through(clean)
-              .through(new DecomposePair(pipelineId));
-      walk.value().ifPresent(examples::add);
-      walk.reject().ifPresent(rejects::add);
-    } catch (ConstraintException unknown) {
-      rejects.add(refused(example, unknown));
-    }
-  }
-
-  private Reject refused(Example example, ConstraintException unknown) {
-    Outcome.Refused<Example> refused =
-        Outcome.Refused.of(
-            Origin.published(example),
-            example.getOutput(),
-            "UNKNOWN_KIND",
-            String.valueOf(unknown.getMessage()));
-    return Rejects.of(refused, "VALIDATE", pipelineId);
+    Walk<Example> walk =
+        Walk.of(example, example.getLineage().getCreatedAtMillis(), pipelineId)
+            .through(new OpenExample())
+            .through(new ValidatePair())
+            .through(clean)
+            .through(new DecomposePair(pipelineId));
+    walk.value().ifPresent(examples::add);
+    walk.reject().ifPresent(rejects::add);
   }
 }

@@ -14,13 +14,22 @@ final class SubContexts {
   private SubContexts() {}
 
   static List<SubContext> of(Draft draft) {
-    if (draft instanceof Draft.Published published && areExact(published.example())) {
-      return published.example().getSubContexts();
+    if (draft instanceof Draft.Published published) {
+      return of(published.example());
     }
-    List<Segment> segments =
+    return records(
         draft instanceof Draft.Composed composed
             ? Decomposer.decompose(composed.instruction())
-            : Decomposer.decompose(draft.messages());
+            : Decomposer.decompose(draft.messages()));
+  }
+
+  static List<SubContext> of(Example example) {
+    return areExact(example)
+        ? example.getSubContexts()
+        : records(Decomposer.decompose(example.getMessages()));
+  }
+
+  private static List<SubContext> records(List<Segment> segments) {
     return segments.stream().map(Records::toRecord).toList();
   }
 

@@ -122,6 +122,18 @@ final class GatherShards extends DoFn<KV<Integer, byte[]>, KV<Integer, Iterable<
     }
   }
 
+  /** At the end of a bounded input: nothing that waits is to expire with its state. */
+  @OnWindowExpiration
+  public void releaseLast(
+      @StateId("gathered") BagState<byte[]> gathered,
+      @StateId("count") ValueState<Integer> count,
+      @StateId("accepted") ValueState<Long> accepted,
+      @StateId("open") ValueState<byte[]> open,
+      @StateId("chunks") MapState<Long, String> chunks,
+      MultiOutputReceiver out) {
+    release(gathered, count, accepted, open, chunks, out);
+  }
+
   private void release(
       BagState<byte[]> gathered, ValueState<Integer> count, State state, MultiOutputReceiver out) {
     List<byte[]> examples = new ArrayList<>();

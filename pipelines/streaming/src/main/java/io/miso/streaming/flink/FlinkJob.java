@@ -1,5 +1,6 @@
 package io.miso.streaming.flink;
 
+import io.miso.config.MisoConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,26 @@ public final class FlinkJob {
     options.setStreaming(false);
     options.setParallelism(parallelism);
     options.setDisableMetrics(true);
+    return options;
+  }
+
+  /**
+   * Adds what exactly-once publication needs to options that name Flink's runner; others stay as
+   * they are.
+   */
+  public static PipelineOptions complete(PipelineOptions options, MisoConfig config) {
+    if (options.getRunner() == FlinkRunner.class) {
+      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      flink.setStreaming(true);
+      flink.setStateBackendFactory(StableBuffers.class);
+      flink.setEnableStableInputDrain(true);
+      flink.setShutdownSourcesAfterIdleMs(0L);
+      flink.setObjectReuse(true);
+      flink.setFasterCopy(true);
+      if (flink.getCheckpointingInterval() <= 0) {
+        flink.setCheckpointingInterval(1000L * config.generate().checkpointSeconds());
+      }
+    }
     return options;
   }
 

@@ -3,6 +3,7 @@ package io.miso.streaming.source;
 import java.util.NoSuchElementException;
 import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 
 /** Emits one split's indices, no faster than its pace and not while its brake holds. */
@@ -12,6 +13,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
   private final LongSupplier clock;
   private final Pace pace;
   private final Ceiling ceiling;
+  private final boolean ending;
   private long emitted;
   private long time;
 
@@ -22,6 +24,7 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
     this.clock = clock;
     this.time = clock.getAsLong();
     this.pace = new Pace(options.getRecordsPerSecond(), plan.splits(), time);
+    this.ending = options.isEndingWithInput();
     this.ceiling = new Ceiling(options, plan.pipelineId(), clock);
   }
 
@@ -60,7 +63,9 @@ final class ComposedReader extends UnboundedSource.UnboundedReader<Long> {
 
   @Override
   public Instant getWatermark() {
-    return Instant.ofEpochMilli(time);
+    return ending && next() >= plan.limit()
+        ? BoundedWindow.TIMESTAMP_MAX_VALUE
+        : Instant.ofEpochMilli(time);
   }
 
   @Override

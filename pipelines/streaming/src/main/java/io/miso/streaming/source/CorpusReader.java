@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.UnboundedSource;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 
 /** Emits one split's lines, file by file. */
@@ -22,6 +23,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private final String root;
   private final Ceiling ceiling;
   private final LongSupplier clock;
+  private final boolean ending;
   private final Set<String> done;
   private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> current = Optional.empty();
@@ -39,6 +41,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     this.root = options.getStoreRoot();
     this.ceiling = new Ceiling(options, source.plan().pipelineId(), clock);
     this.clock = clock;
+    this.ending = options.isEndingWithInput();
     this.done = new LinkedHashSet<>(from.done());
     this.file = from.file();
     this.offset = from.offset();
@@ -128,7 +131,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
 
   @Override
   public Instant getWatermark() {
-    return Instant.ofEpochMilli(time);
+    return ended && ending ? BoundedWindow.TIMESTAMP_MAX_VALUE : Instant.ofEpochMilli(time);
   }
 
   /** Once the end is in a checkpoint it is noted: from then on nothing is read again. */

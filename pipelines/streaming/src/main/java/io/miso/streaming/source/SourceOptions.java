@@ -27,4 +27,10 @@ public interface SourceOptions extends PipelineOptions {
   String getBrake();
 
   void setBrake(String brake);
+
+  @Description("True: the job ends with its input. False: it waits, so that its state stays whole")
+  @Default.Boolean(false)
+  boolean isEndingWithInput();
+
+  void setEndingWithInput(boolean ending);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.miso.streaming.examples;
+
+import org.jspecify.annotations.NullMarked;
