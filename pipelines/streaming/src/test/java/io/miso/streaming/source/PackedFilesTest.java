@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.streaming.draft.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +108,8 @@ class PackedFilesTest {
     assertTrue(lines.subList(0, lines.size() - 1).stream().allMatch(l -> l.damage().isEmpty()));
     Outcome.Refused<?> refused =
         assertInstanceOf(
-            Outcome.Refused.class, new ParseLine(false, ConstraintsFrom.DECLARED).apply(last, 0));
+            Outcome.Refused.class,
+            new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL).apply(last, 0));
     assertEquals("DAMAGED_FILE", refused.reasons().get(0).getCode());
     String message = refused.reasons().get(0).getMessage();
     assertTrue(
