@@ -26,7 +26,7 @@ public record MisoConfig(
     /** Composed from the built-in curriculum, without end. */
     @JsonProperty("compose")
     COMPOSE,
-    /** Read from JSON lines files. */
+    /** Read from files of JSON lines, Avro or Parquet. */
     @JsonProperty("corpus")
     CORPUS
   }
@@ -88,7 +88,7 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a JSON lines file (.gz, .zst too) or an Avro file, a folder of such files, or a glob")
+      @Doc("a file of JSON lines (.gz, .zst too), Avro or Parquet, a folder of them, or a glob")
           String path,
       @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
       @Doc("what is verified: declared in the row, found in the prompt's text, or both")

@@ -2,36 +2,40 @@ package io.miso.streaming.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
-abstract sealed class CorpusFile implements Closeable permits LineReader, AvroReader {
+abstract sealed class CorpusFile implements Closeable
+    permits LineReader, AvroReader, ParquetReader {
   private static final long DAMAGED = -1;
 
   final String file;
-  final InputStream raw;
+  final SeekableByteChannel raw;
   long offset;
   long number;
 
   /** Goes on after {@code number} lines, where {@link #offset} was then. */
   CorpusFile(String file, long offset, long number) throws IOException {
     this.file = file;
-    this.raw = Files.newInputStream(Path.of(file));
+    this.raw = Files.newByteChannel(Path.of(file));
     this.offset = offset;
     this.number = number;
   }
 
   /**
-   * Opens a file by its name's ending: Avro, or lines of text.
+   * Opens a file by its name's ending: Avro, Parquet, or lines of text.
    *
    * @param offset what {@link #offset} said after {@code number} lines
    */
   static CorpusFile open(String file, long offset, long number) throws IOException {
-    return file.endsWith(".avro")
-        ? new AvroReader(file, offset, number)
+    if (file.endsWith(".avro")) {
+      return new AvroReader(file, offset, number);
+    }
+    return file.endsWith(".parquet")
+        ? new ParquetReader(file, offset, number)
         : new LineReader(file, offset, number);
   }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files that a corpus path names: one file, a folder's *.jsonl, *.jsonl.gz, *.jsonl.zst and
- * *.avro, or a glob such as a/b-*.json.
+ * The files that a corpus path names: one file, a folder's *.jsonl, *.jsonl.gz, *.jsonl.zst, *.avro
+ * and *.parquet, or a glob such as a/b-*.json.
  */
 public final class CorpusFiles {
-  private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro}";
+  private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro,parquet}";
 
   private CorpusFiles() {}
 

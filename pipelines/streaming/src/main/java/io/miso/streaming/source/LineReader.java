@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,10 +50,11 @@ final class LineReader extends CorpusFile {
   }
 
   private InputStream unpacked() throws IOException {
+    InputStream packed = Channels.newInputStream(raw);
     if (file.endsWith(".gz")) {
-      return new GZIPInputStream(raw, BUFFER);
+      return new GZIPInputStream(packed, BUFFER);
     }
-    return file.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(raw) : raw;
+    return file.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(packed) : packed;
   }
 
   private Line read(InputStream in, int first) throws IOException {
