@@ -88,7 +88,7 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a file of JSON lines (.gz, .zst too), Avro or Parquet, a folder of them, or a glob")
+      @Doc("a file of JSON lines (.gz, .zst too), Avro or Parquet, a folder or glob; also gs://")
           String path,
       @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
       @Doc("what is verified: declared in the row, found in the prompt's text, or both")
@@ -185,7 +185,7 @@ public record MisoConfig(
         source != Source.CORPUS || !corpus.path().isBlank(),
         "corpus.path",
         corpus.path(),
-        "a JSON lines file or folder, since source is corpus");
+        "a file, folder or pattern, since source is corpus");
     Check.that(
         answer != Answer.TEACHER || !teacher.url().isBlank(),
         "teacher.url",

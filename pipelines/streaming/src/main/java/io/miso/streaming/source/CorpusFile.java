@@ -1,15 +1,18 @@
 package io.miso.streaming.source;
 
+import io.miso.store.GcsObjects;
+import io.miso.store.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
 abstract sealed class CorpusFile implements Closeable
-    permits LineReader, AvroReader, ParquetReader {
+    permits LineReader, AvroReader, ParquetReader, Rewritten {
   private static final long DAMAGED = -1;
 
   final String file;
@@ -20,7 +23,7 @@ abstract sealed class CorpusFile implements Closeable
   /** Goes on after {@code number} lines, where {@link #offset} was then. */
   CorpusFile(String file, long offset, long number) throws IOException {
     this.file = file;
-    this.raw = Files.newByteChannel(Path.of(file));
+    this.raw = GcsObjects.isUrl(file) ? GcsObjects.open(file) : Files.newByteChannel(Path.of(file));
     this.offset = offset;
     this.number = number;
   }
@@ -31,10 +34,11 @@ abstract sealed class CorpusFile implements Closeable
    * @param offset what {@link #offset} said after {@code number} lines
    */
   static CorpusFile open(String file, long offset, long number) throws IOException {
-    if (file.endsWith(".avro")) {
+    String name = CorpusFiles.name(file);
+    if (name.endsWith(".avro")) {
       return new AvroReader(file, offset, number);
     }
-    return file.endsWith(".parquet")
+    return name.endsWith(".parquet")
         ? new ParquetReader(file, offset, number)
         : new LineReader(file, offset, number);
   }
@@ -54,7 +58,8 @@ abstract sealed class CorpusFile implements Closeable
     try {
       return offset == DAMAGED ? Optional.empty() : read();
     } catch (IOException | RuntimeException failure) {
-      Optional<String> damage = damage(failure);
+      Optional<String> damage =
+          failure instanceof StoreException store ? gone(store) : damage(failure);
       if (damage.isEmpty()) {
         throw failure;
       }
@@ -62,6 +67,13 @@ abstract sealed class CorpusFile implements Closeable
       number++;
       return Optional.of(Line.damaged(file, number, damage.get()));
     }
+  }
+
+  /** That an object is no longer what was found is damage; other failures may pass. */
+  private static Optional<String> gone(StoreException failure) {
+    return failure.getCause() instanceof NoSuchFileException gone
+        ? Optional.of(gone.getFile())
+        : Optional.empty();
   }
 
   /** Reads a line and moves offset and number on; empty at the file's end. */

@@ -51,10 +51,11 @@ final class LineReader extends CorpusFile {
 
   private InputStream unpacked() throws IOException {
     InputStream packed = Channels.newInputStream(raw);
-    if (file.endsWith(".gz")) {
+    String name = CorpusFiles.name(file);
+    if (name.endsWith(".gz")) {
       return new GZIPInputStream(packed, BUFFER);
     }
-    return file.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(packed) : packed;
+    return name.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(packed) : packed;
   }
 
   private Line read(InputStream in, int first) throws IOException {
