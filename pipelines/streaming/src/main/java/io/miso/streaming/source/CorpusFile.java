@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
@@ -34,7 +35,7 @@ abstract sealed class CorpusFile implements Closeable
    * @param offset what {@link #offset} said after {@code number} lines
    */
   static CorpusFile open(String file, long offset, long number) throws IOException {
-    String name = CorpusFiles.name(file);
+    String name = CorpusFiles.name(file).toLowerCase(Locale.ROOT);
     if (name.endsWith(".avro")) {
       return new AvroReader(file, offset, number);
     }

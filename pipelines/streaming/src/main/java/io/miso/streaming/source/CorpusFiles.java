@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -99,9 +100,14 @@ public final class CorpusFiles {
       List<String> files, String glob, Function<String, Path> lastName) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     return files.stream()
-        .filter(file -> matcher.matches(lastName.apply(file)))
+        .filter(file -> matcher.matches(written(lastName.apply(file), glob)))
         .filter(file -> !lastName.apply(file).toString().startsWith("."))
         .sorted()
         .toList();
+  }
+
+  /** Our own pattern is meant whatever the case; a user's means what it says. */
+  private static Path written(Path name, String glob) {
+    return glob.equals(ANY) ? Path.of(name.toString().toLowerCase(Locale.ROOT)) : name;
   }
 }

@@ -138,4 +138,36 @@ class PackedFilesTest {
       assertEquals(Optional.empty(), reader.next());
     }
   }
+
+  @Test
+  void givenBytesAfterTheLastGzipMember_whenRead_thenItsLinesComeAndALineTells()
+      throws IOException {
+    byte[] member = packed(".gz", "1\n2\n".getBytes(StandardCharsets.UTF_8));
+    byte[] large = packed(".gz", "0123456789\n".repeat(300_000).getBytes(StandardCharsets.UTF_8));
+    for (int length : new int[] {1, 9, 10, 30, 200_000}) {
+      for (byte[] members : List.of(member, large)) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        joined.write(members);
+        joined.write(member);
+        joined.write("x".repeat(length).getBytes(StandardCharsets.UTF_8));
+        List<Line> lines = all(file("a.jsonl.gz", joined.toByteArray()));
+        int last = lines.size() - 1;
+        assertEquals("what follows its last gzip member is none", lines.get(last).damage());
+        assertEquals(List.of("1", "2"), texts(lines.subList(last - 2, last)));
+      }
+    }
+  }
+
+  @Test
+  void givenEndingsInCapitalsOrOfOtherPackers_whenRead_thenTheyAreReadOrALineTells()
+      throws IOException {
+    Path capitals = file("A.JSONL.GZ", packed(".gz"));
+    assertEquals(LINES, texts(all(capitals)));
+    assertEquals(List.of(capitals.toString()), CorpusFiles.list(folder.toString()));
+    assertEquals(List.of(), CorpusFiles.list(folder + "/*.gz"));
+    assertEquals(LINES, texts(all(file("A.Zst", packed(".zst")))));
+    List<Line> lines = all(file("a.jsonl.bz2", "BZh9".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(1, lines.size());
+    assertTrue(lines.get(0).damage().endsWith("use .gz, .zst or none"), lines.get(0).damage());
+  }
 }

@@ -223,4 +223,16 @@ class ParseLineTest {
     assertEquals(5, codes.size());
     assertFalse(codes.get(4).endsWith("passed"), codes.get(4));
   }
+
+  @Test
+  void givenAFileWithoutLines_whenRead_thenOneLineSaysSo() throws IOException {
+    Files.writeString(folder.resolve("a.jsonl"), "");
+    Files.writeString(folder.resolve("b.jsonl"), "{}\n");
+    List<String> lines = new ArrayList<>();
+    try (CorpusLines all = new CorpusLines(folder.toString())) {
+      all.forEachRemaining(
+          line -> lines.add(Path.of(line.file()).getFileName() + " " + line.number()));
+    }
+    assertEquals(List.of("a.jsonl 0", "b.jsonl 1"), lines);
+  }
 }
