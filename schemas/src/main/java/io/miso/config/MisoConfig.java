@@ -26,7 +26,7 @@ public record MisoConfig(
     /** Composed from the built-in curriculum, without end. */
     @JsonProperty("compose")
     COMPOSE,
-    /** Read from JSON lines files. */
+    /** Read from files of JSON lines, Avro or Parquet. */
     @JsonProperty("corpus")
     CORPUS
   }
@@ -88,11 +88,12 @@ public record MisoConfig(
 
   /** The corpus source. */
   public record Corpus(
-      @Doc("a JSON lines file (.gz, .zst too) or an Avro file, a folder of such files, or a glob")
+      @Doc("a file of JSON lines (.gz, .zst too), Avro or Parquet, a folder or glob; also gs://")
           String path,
       @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
       @Doc("what is verified: declared in the row, found in the prompt's text, or both")
-          ConstraintsFrom constraintsFrom) {}
+          ConstraintsFrom constraintsFrom,
+      CorpusFields fields) {}
 
   /** Where the constraints of a corpus row come from. */
   public enum ConstraintsFrom {
@@ -186,7 +187,7 @@ public record MisoConfig(
         source != Source.CORPUS || !corpus.path().isBlank(),
         "corpus.path",
         corpus.path(),
-        "a JSON lines file or folder, since source is corpus");
+        "a file, folder or pattern, since source is corpus");
     Check.that(
         answer != Answer.TEACHER || !teacher.url().isBlank(),
         "teacher.url",
@@ -208,7 +209,7 @@ public record MisoConfig(
         new Run("default", 0),
         new Target(0),
         new Compose(1, CurriculumName.TINY, 3, 6, 1, 10),
-        new Corpus("", false, ConstraintsFrom.DECLARED),
+        new Corpus("", false, ConstraintsFrom.DECLARED, CorpusFields.USUAL),
         new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
         new CleanConfig("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0, 0),

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 
 /** Objects in a Google Cloud Storage bucket, below a prefix. */
 public final class GcsObjectStore implements ObjectStore {
-  /** The variable that points Google's clients at an emulator, such as {@code localhost:9000}. */
+  /**
+   * The variable that points Google's clients at an emulator, such as {@code localhost:9000}; a
+   * system property of this name does it for one process.
+   */
   public static final String EMULATOR = "STORAGE_EMULATOR_HOST";
 
   private static final Pattern ROOT = Pattern.compile("gs://([^/]+)/?(.*?)/?");
@@ -29,12 +32,18 @@ public final class GcsObjectStore implements ObjectStore {
 
   /** The root with this machine's credentials, or on the emulator that the environment names. */
   public GcsObjectStore(String root) {
-    this(
-        root,
-        Optional.ofNullable(System.getenv(EMULATOR))
-            .map(GcsObjectStore::emulator)
-            .orElseGet(StorageOptions::getDefaultInstance)
-            .getService());
+    this(root, options(emulator()).getService());
+  }
+
+  /** The emulator that a system property or the environment names; empty: the service itself. */
+  static String emulator() {
+    String host = System.getProperty(EMULATOR, System.getenv(EMULATOR));
+    return host == null ? "" : host;
+  }
+
+  /** This machine's credentials, or an emulator's none. */
+  static StorageOptions options(String emulator) {
+    return emulator.isEmpty() ? StorageOptions.getDefaultInstance() : onHost(emulator);
   }
 
   /** The root through a client; {@link #close} closes it. */
@@ -53,7 +62,7 @@ public final class GcsObjectStore implements ObjectStore {
 
   /** The root on an emulator at {@code http://host:port}, without credentials. */
   public static GcsObjectStore onEmulator(String root, String host) {
-    return new GcsObjectStore(root, emulator(host).getService());
+    return new GcsObjectStore(root, onHost(host).getService());
   }
 
   @Override
@@ -141,7 +150,7 @@ public final class GcsObjectStore implements ObjectStore {
     return Path.of(System.getProperty("java.io.tmpdir"), "miso-" + System.getProperty("user.name"));
   }
 
-  private static StorageOptions emulator(String host) {
+  private static StorageOptions onHost(String host) {
     return StorageOptions.newBuilder()
         .setHost(host.contains("://") ? host : "http://" + host)
         .setProjectId("emulator")

@@ -36,6 +36,14 @@ final class ConfigLoaderTest {
         path: ""
         watch: false
         constraintsFrom: "declared"
+        fields:
+          prompt: ""
+          response: ""
+          system: ""
+          input: ""
+          messages: ""
+          constraintIds: ""
+          constraintKwargs: ""
       teacher:
         url: ""
         model: ""
@@ -123,7 +131,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(61, settings.size());
+    assertEquals(68, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }
@@ -205,6 +213,21 @@ final class ConfigLoaderTest {
     assertTrue(refusal("source=corpus").contains("corpus.path"));
     assertTrue(refusal("miso.positions=parallel").contains("set miso.isolation=true"));
     assertTrue(refusal("compose.minConstraints=5", "compose.maxConstraints=4").contains("5 to 6"));
+  }
+
+  @Test
+  void givenNamesOfFields_whenLoaded_thenEachIsForOneThing() throws IOException {
+    assertEquals("question", load("corpus.fields.prompt=question").corpus().fields().prompt());
+    String yaml = "corpus:\n  fields:\n    response: answer\n";
+    assertEquals("answer", loadFile(yaml).corpus().fields().response());
+    assertEquals(
+        "Setting corpus.fields = 'q' cannot be used. Allowed: each field for one thing only.",
+        refusal("corpus.fields.prompt=q", "corpus.fields.response=q"));
+    String both = refusal("corpus.fields.messages=chat", "corpus.fields.prompt=question");
+    assertTrue(both.contains("corpus.fields.messages = 'chat'"), both);
+    assertEquals(
+        "Unknown setting 'corpus.fields.promt'. Did you mean 'corpus.fields.prompt'?",
+        refusal("corpus.fields.promt=question"));
   }
 
   @Test

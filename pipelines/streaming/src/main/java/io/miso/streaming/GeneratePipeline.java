@@ -18,7 +18,6 @@ import io.miso.streaming.draft.Stage;
 import io.miso.streaming.publish.PublishRejects;
 import io.miso.streaming.publish.PublishShards;
 import io.miso.streaming.source.Compose;
-import io.miso.streaming.source.ParseLine;
 import io.miso.streaming.validate.ValidatePair;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ public final class GeneratePipeline {
       return run(
           "Parse",
           pipeline.apply("ReadCorpus", Read.from(settings.corpus())),
-          new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
+          settings.parse(),
           coder(Draft.class));
     }
     return run(

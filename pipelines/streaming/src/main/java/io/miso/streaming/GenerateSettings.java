@@ -15,6 +15,7 @@ import io.miso.streaming.publish.ShardPlan;
 import io.miso.streaming.source.Brake;
 import io.miso.streaming.source.ComposedSource;
 import io.miso.streaming.source.CorpusSource;
+import io.miso.streaming.source.ParseLine;
 import io.miso.streaming.source.SourceOptions;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,12 @@ public record GenerateSettings(
     int splits = config.generate().parallelism();
     return CorpusSource.of(
         new CorpusSource.Plan(config.corpus().path(), config.corpus().watch(), splits, pipelineId));
+  }
+
+  /** The stage that makes pairs of a corpus's lines. */
+  public ParseLine parse() {
+    MisoConfig.Corpus corpus = config.corpus();
+    return new ParseLine(taught(), corpus.constraintsFrom(), corpus.fields());
   }
 
   ShardPlan shards() {

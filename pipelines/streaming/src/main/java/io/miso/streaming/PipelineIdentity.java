@@ -1,5 +1,6 @@
 package io.miso.streaming;
 
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.config.TeacherConfig;
@@ -44,6 +45,9 @@ public final class PipelineIdentity {
 
   private static String corpus(MisoConfig.Corpus corpus) {
     String read = "Corpus[path=%s, watch=%s]".formatted(corpus.path(), corpus.watch());
+    if (!corpus.fields().equals(CorpusFields.USUAL)) {
+      read += " by " + corpus.fields();
+    }
     return corpus.constraintsFrom() == ConstraintsFrom.DECLARED
         ? read
         : read + " and its text, " + corpus.constraintsFrom();

@@ -2,6 +2,7 @@ package io.miso.streaming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.schemas.Reject;
 import io.miso.streaming.draft.Draft;
@@ -56,7 +57,9 @@ class GeneratePipelineTest {
     CorpusSource source = CorpusSource.of(new CorpusSource.Plan(file.toString(), false, 2, "p"));
     RunStage<Line, Draft> parse =
         RunStage.of(
-            new ParseLine(false, ConstraintsFrom.DECLARED), SerializableCoder.of(Draft.class), "p");
+            new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL),
+            SerializableCoder.of(Draft.class),
+            "p");
     PCollectionTuple outcomes =
         pipeline.apply("Read", Read.from(source).withMaxNumRecords(4)).apply("Parse", parse);
     var texts = MapElements.into(TypeDescriptors.strings()).via(Draft::instructionText);

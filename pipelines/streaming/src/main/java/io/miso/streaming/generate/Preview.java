@@ -17,7 +17,6 @@ import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
-import io.miso.streaming.source.ParseLine;
 import io.miso.streaming.validate.ValidatePair;
 import java.io.PrintWriter;
 import java.util.stream.LongStream;
@@ -56,9 +55,7 @@ public final class Preview {
     }
     try (CorpusLines lines = new CorpusLines(path)) {
       for (int i = 0; i < count && lines.hasNext(); i++) {
-        print(
-            new ParseLine(settings.taught(), settings.config().corpus().constraintsFrom()),
-            lines.next());
+        print(settings.parse(), lines.next());
       }
     }
   }

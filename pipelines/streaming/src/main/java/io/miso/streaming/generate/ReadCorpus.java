@@ -5,19 +5,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.shards.CorruptObjectException;
 import io.miso.shards.Layout;
+import io.miso.store.GcsObjects;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.source.CorpusFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The note that a corpus is read to its end, with the bytes of each of its files: a corpus that has
- * changed since is refused, as nothing of it would be read again.
+ * The note that a corpus is read to its end, with the bytes of each of its files, or the generation
+ * of each of its objects: a corpus that has changed since is refused, as nothing of it would be
+ * read again.
  */
 record ReadCorpus(ObjectStore store, String pipelineId, String path) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,7 +30,7 @@ record ReadCorpus(ObjectStore store, String pipelineId, String path) {
   void finish() {
     store.create(
         Layout.finished(pipelineId),
-        (MAPPER.valueToTree(bytesByFile()) + "\n").getBytes(StandardCharsets.UTF_8));
+        (MAPPER.valueToTree(versions()) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -40,17 +40,24 @@ record ReadCorpus(ObjectStore store, String pipelineId, String path) {
    */
   void requireUnchanged() {
     Map<String, Long> read = note();
-    bytesByFile()
+    versions()
         .forEach(
-            (file, bytes) -> {
+            (file, now) -> {
               Long before = read.get(file);
-              if (!bytes.equals(before)) {
+              if (!now.equals(before)) {
                 throw new IllegalStateException(
-                    "The corpus %s is read, but %s has changed since (%s, now %d bytes). Put what is new into a file of its own and name that as corpus.path, or use corpus.watch=true from the start."
+                    "The corpus %s is read, but %s has changed since (%s, now %s). Put what is new into a file of its own and name that as corpus.path, or use corpus.watch=true from the start."
                         .formatted(
-                            path, file, before == null ? "new" : before + " bytes then", bytes));
+                            path,
+                            file,
+                            before == null ? "new" : said(before) + " then",
+                            said(now)));
               }
             });
+  }
+
+  private String said(long version) {
+    return GcsObjects.isUrl(path) ? "generation " + version : version + " bytes";
   }
 
   private Map<String, Long> note() {
@@ -58,21 +65,17 @@ record ReadCorpus(ObjectStore store, String pipelineId, String path) {
     try {
       return MAPPER.readValue(store.read(name), new TypeReference<TreeMap<String, Long>>() {});
     } catch (JsonProcessingException e) {
-      throw new CorruptObjectException(name, "it is not JSON of bytes by file");
+      throw new CorruptObjectException(name, "it is not JSON of numbers by file");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }
   }
 
-  private Map<String, Long> bytesByFile() {
-    Map<String, Long> bytes = new TreeMap<>();
+  private Map<String, Long> versions() {
+    Map<String, Long> versions = new TreeMap<>();
     for (String file : CorpusFiles.list(path)) {
-      try {
-        bytes.put(file, Files.size(Path.of(file)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read the size of " + file, e);
-      }
+      versions.put(CorpusFiles.name(file), CorpusFiles.version(file));
     }
-    return bytes;
+    return versions;
   }
 }

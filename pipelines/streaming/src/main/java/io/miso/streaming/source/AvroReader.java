@@ -2,6 +2,8 @@ package io.miso.streaming.source;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.avro.InvalidAvroMagicException;
@@ -33,7 +35,8 @@ final class AvroReader extends CorpusFile {
   @Override
   Optional<Line> read() throws IOException {
     if (records.isEmpty()) {
-      records = Optional.of(new DataFileStream<>(raw, new GenericDatumReader<>()));
+      InputStream in = Channels.newInputStream(raw);
+      records = Optional.of(new DataFileStream<>(in, new GenericDatumReader<>()));
       skip(records.get(), offset);
     }
     DataFileStream<GenericRecord> stream = records.get();

@@ -1,37 +1,46 @@
 package io.miso.streaming.source;
 
+import io.miso.store.GcsObjects;
+import io.miso.store.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
-abstract sealed class CorpusFile implements Closeable permits LineReader, AvroReader {
+abstract sealed class CorpusFile implements Closeable
+    permits LineReader, AvroReader, ParquetReader, Rewritten {
   private static final long DAMAGED = -1;
 
   final String file;
-  final InputStream raw;
+  final SeekableByteChannel raw;
   long offset;
   long number;
 
   /** Goes on after {@code number} lines, where {@link #offset} was then. */
   CorpusFile(String file, long offset, long number) throws IOException {
     this.file = file;
-    this.raw = Files.newInputStream(Path.of(file));
+    this.raw = GcsObjects.isUrl(file) ? GcsObjects.open(file) : Files.newByteChannel(Path.of(file));
     this.offset = offset;
     this.number = number;
   }
 
   /**
-   * Opens a file by its name's ending: Avro, or lines of text.
+   * Opens a file by its name's ending: Avro, Parquet, or lines of text.
    *
    * @param offset what {@link #offset} said after {@code number} lines
    */
   static CorpusFile open(String file, long offset, long number) throws IOException {
-    return file.endsWith(".avro")
-        ? new AvroReader(file, offset, number)
+    String name = CorpusFiles.name(file).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".avro")) {
+      return new AvroReader(file, offset, number);
+    }
+    return name.endsWith(".parquet")
+        ? new ParquetReader(file, offset, number)
         : new LineReader(file, offset, number);
   }
 
@@ -50,7 +59,8 @@ abstract sealed class CorpusFile implements Closeable permits LineReader, AvroRe
     try {
       return offset == DAMAGED ? Optional.empty() : read();
     } catch (IOException | RuntimeException failure) {
-      Optional<String> damage = damage(failure);
+      Optional<String> damage =
+          failure instanceof StoreException store ? gone(store) : damage(failure);
       if (damage.isEmpty()) {
         throw failure;
       }
@@ -58,6 +68,13 @@ abstract sealed class CorpusFile implements Closeable permits LineReader, AvroRe
       number++;
       return Optional.of(Line.damaged(file, number, damage.get()));
     }
+  }
+
+  /** That an object is no longer what was found is damage; other failures may pass. */
+  private static Optional<String> gone(StoreException failure) {
+    return failure.getCause() instanceof NoSuchFileException gone
+        ? Optional.of(gone.getFile())
+        : Optional.empty();
   }
 
   /** Reads a line and moves offset and number on; empty at the file's end. */

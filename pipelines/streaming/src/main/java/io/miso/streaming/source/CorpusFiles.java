@@ -1,6 +1,7 @@
 package io.miso.streaming.source;
 
 import io.miso.config.ConfigException;
+import io.miso.store.GcsObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -8,19 +9,69 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The files that a corpus path names: one file, a folder's *.jsonl, *.jsonl.gz, *.jsonl.zst and
- * *.avro, or a glob such as a/b-*.json.
+ * The files that a corpus path names: one file, a folder's *.jsonl, *.jsonl.gz, *.jsonl.zst, *.avro
+ * and *.parquet, or a glob such as a/b-*.json; local ones, or objects of a bucket. Objects are
+ * named together with the generation that is there now: see {@link GcsObjects}.
  */
 public final class CorpusFiles {
-  private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro}";
+  private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro,parquet}";
+  private static final long LOOK_MILLIS = 1000;
+  private static final long LOOK_FAR_MILLIS = 10_000;
 
   private CorpusFiles() {}
 
   /** The files that are there now, sorted by path. Hidden files are left out. */
   public static List<String> list(String path) {
+    return GcsObjects.isUrl(path) ? objects(path) : files(path);
+  }
+
+  /** The file's name without an object's generation. */
+  public static String name(String file) {
+    return GcsObjects.isUrl(file) ? GcsObjects.url(file) : file;
+  }
+
+  /** What tells that a file has changed: its bytes, or an object's generation. */
+  public static long version(String file) {
+    try {
+      return GcsObjects.isUrl(file) ? GcsObjects.generation(file) : Files.size(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the size of " + file, e);
+    }
+  }
+
+  /** How long to wait before looking for new files again; every look at a bucket costs money. */
+  static long lookMillis(String path) {
+    return GcsObjects.isUrl(path) ? LOOK_FAR_MILLIS : LOOK_MILLIS;
+  }
+
+  private static List<String> objects(String url) {
+    Optional<String> object = GcsObjects.find(url);
+    if (object.isPresent()) {
+      return List.of(object.get());
+    }
+    List<String> inside = matching(GcsObjects.list(url), ANY, CorpusFiles::lastName);
+    int slash = url.lastIndexOf('/');
+    boolean glob = slash > "gs://".length() && slash < url.length() - 1;
+    return inside.isEmpty() && glob
+        ? matching(
+            GcsObjects.list(url.substring(0, slash)),
+            url.substring(slash + 1),
+            CorpusFiles::lastName)
+        : inside;
+  }
+
+  private static Path lastName(String object) {
+    String url = GcsObjects.url(object);
+    return Path.of(url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  private static List<String> files(String path) {
     Path named = Path.of(path);
     if (Files.isRegularFile(named)) {
       return List.of(path);
@@ -45,17 +96,28 @@ public final class CorpusFiles {
   }
 
   private static List<String> matching(Path folder, String glob) {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> matcher.matches(file.getFileName()))
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(Files::isRegularFile)
-          .map(Path::toString)
-          .sorted()
-          .toList();
+      return matching(
+          files.filter(Files::isRegularFile).map(Path::toString).toList(),
+          glob,
+          file -> Path.of(file).getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the corpus folder " + folder, e);
     }
+  }
+
+  private static List<String> matching(
+      List<String> files, String glob, Function<String, Path> lastName) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    return files.stream()
+        .filter(file -> matcher.matches(written(lastName.apply(file), glob)))
+        .filter(file -> !lastName.apply(file).toString().startsWith("."))
+        .sorted()
+        .toList();
+  }
+
+  /** Our own pattern is meant whatever the case; a user's means what it says. */
+  private static Path written(Path name, String glob) {
+    return glob.equals(ANY) ? Path.of(name.toString().toLowerCase(Locale.ROOT)) : name;
   }
 }

@@ -6,11 +6,12 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** All lines of a corpus in order, one file open at a time. */
+/** All lines of a corpus in order, one file open at a time; one without any says so in a line. */
 public final class CorpusLines implements Iterator<Line>, AutoCloseable {
   private final Iterator<String> files;
   private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> next = Optional.empty();
+  private String file = "";
 
   /** The lines of what a corpus path names. */
   public CorpusLines(String path) {
@@ -31,10 +32,13 @@ public final class CorpusLines implements Iterator<Line>, AutoCloseable {
 
   private void readOn() throws IOException {
     if (open.isEmpty()) {
-      open = Optional.of(CorpusFile.open(files.next(), 0, 0));
+      file = files.next();
+      open = Optional.of(CorpusFile.open(file, 0, 0));
     }
-    next = open.get().next();
+    CorpusFile reader = open.get();
+    next = reader.next();
     if (next.isEmpty()) {
+      next = reader.number() == 0 ? Optional.of(Line.none(file)) : Optional.empty();
       close();
     }
   }

@@ -35,7 +35,8 @@ public final class CorpusProbe implements Probe {
 
   private static String sample(MisoConfig config) {
     boolean taught = config.answer() == MisoConfig.Answer.TEACHER;
-    ParseLine parse = new ParseLine(taught, config.corpus().constraintsFrom());
+    ParseLine parse =
+        new ParseLine(taught, config.corpus().constraintsFrom(), config.corpus().fields());
     String first = "";
     int refused = 0;
     try (CorpusLines lines = new CorpusLines(config.corpus().path())) {

@@ -17,8 +17,6 @@ import org.joda.time.Instant;
 
 /** Emits one split's lines, file by file. */
 final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
-  private static final long LOOK_MILLIS = 1000;
-
   private final CorpusSource source;
   private final String root;
   private final Ceiling ceiling;
@@ -104,8 +102,18 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
       offset = 0;
       number = 0;
     }
-    open = Optional.of(CorpusFile.open(file, offset, number));
+    open =
+        Optional.of(
+            isRewritten()
+                ? new Rewritten(file, offset, number)
+                : CorpusFile.open(file, offset, number));
     return true;
+  }
+
+  /** True for an object of which another generation was read. */
+  private boolean isRewritten() {
+    String name = CorpusFiles.name(file);
+    return !name.equals(file) && done.stream().anyMatch(d -> CorpusFiles.name(d).equals(name));
   }
 
   private Optional<String> look() {
@@ -115,7 +123,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     }
     Optional<String> next = source.files().stream().filter(f -> !done.contains(f)).findFirst();
     ended = next.isEmpty() && !source.plan().watch();
-    nextLook = next.isEmpty() ? now + LOOK_MILLIS : 0;
+    nextLook = next.isEmpty() ? now + CorpusFiles.lookMillis(source.plan().path()) : 0;
     return next;
   }
 

@@ -2,6 +2,7 @@ package io.miso.streaming.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.miso.config.CorpusFields;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.ConstraintException;
 import io.miso.constraints.ConstraintException.Reason;
@@ -19,12 +20,18 @@ final class JsonConstraints {
 
   private JsonConstraints() {}
 
-  static List<Constraint> of(ObjectNode line) throws IntakeException {
-    List<JsonNode> ids = list(line, IDS);
-    List<JsonNode> kwargs = list(line, KWARGS);
+  static List<Constraint> of(ObjectNode line, CorpusFields fields) throws IntakeException {
+    List<JsonNode> ids = list(line, "constraintIds", fields.constraintIds(), IDS);
+    List<JsonNode> kwargs = list(line, "constraintKwargs", fields.constraintKwargs(), KWARGS);
     if (ids.size() != kwargs.size()) {
       throw new IntakeException(
-          "UNEQUAL_LENGTHS", IDS + " has " + ids.size() + " entries, kwargs " + kwargs.size());
+          "UNEQUAL_LENGTHS",
+          "%s has %d entries, %s %d"
+              .formatted(
+                  CorpusFields.or(fields.constraintIds(), IDS),
+                  ids.size(),
+                  CorpusFields.or(fields.constraintKwargs(), KWARGS),
+                  kwargs.size()));
     }
     List<Constraint> constraints = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -33,8 +40,15 @@ final class JsonConstraints {
     return constraints;
   }
 
-  private static List<JsonNode> list(ObjectNode line, String name) throws IntakeException {
+  /** A field that the settings name must be there: else nothing would be verified, unnoticed. */
+  private static List<JsonNode> list(ObjectNode line, String key, String named, String usual)
+      throws IntakeException {
+    String name = CorpusFields.or(named, usual);
     JsonNode value = line.path(name);
+    if (value.isMissingNode() && !named.isEmpty()) {
+      throw new IntakeException(
+          "NO_CONSTRAINTS", "it has no %s, which corpus.fields.%s names".formatted(name, key));
+    }
     if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
       throw new IntakeException("WRONG_TYPE", name + " is no list: " + Texts.shown(value));
     }

@@ -7,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /**
@@ -20,6 +22,8 @@ import java.util.zip.ZipException;
 final class LineReader extends CorpusFile {
   private static final int BUFFER = 1 << 16;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final Pattern NOT_READ = Pattern.compile(".*\\.(bz2|xz|zip|7z|lz4|br|tgz|tar)");
 
   private Optional<InputStream> unpacked = Optional.empty();
 
@@ -49,10 +53,15 @@ final class LineReader extends CorpusFile {
   }
 
   private InputStream unpacked() throws IOException {
-    if (file.endsWith(".gz")) {
-      return new GZIPInputStream(raw, BUFFER);
+    String name = CorpusFiles.name(file).toLowerCase(Locale.ROOT);
+    if (NOT_READ.matcher(name).matches()) {
+      throw new ZipException("it is packed in a way that is not read: use .gz, .zst or none");
     }
-    return file.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(raw) : raw;
+    if (name.endsWith(".gz")) {
+      return new GzipMembers(raw, BUFFER);
+    }
+    InputStream packed = Channels.newInputStream(raw);
+    return name.endsWith(".zst") ? new ZstdInputStreamNoFinalizer(packed) : packed;
   }
 
   private Line read(InputStream in, int first) throws IOException {

@@ -1,5 +1,6 @@
 package io.miso.streaming.source;
 
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.recognise.Recogniser;
@@ -22,16 +23,19 @@ public final class ParseLine implements Stage<Line, Draft> {
 
   private final boolean prompts;
   private final ConstraintsFrom from;
+  private final CorpusFields fields;
 
   /**
    * As the corpus is to be read.
    *
    * @param prompts true: a prompt may lack its response
    * @param from where its constraints come from
+   * @param fields what the fields of its rows are called
    */
-  public ParseLine(boolean prompts, ConstraintsFrom from) {
+  public ParseLine(boolean prompts, ConstraintsFrom from, CorpusFields fields) {
     this.prompts = prompts;
     this.from = from;
+    this.fields = fields;
   }
 
   @Override
@@ -55,7 +59,7 @@ public final class ParseLine implements Stage<Line, Draft> {
   }
 
   private Draft parse(Line line, Origin origin) throws IntakeException {
-    JsonPair pair = JsonPair.parse(text(line), line.ended(), prompts);
+    JsonPair pair = JsonPair.parse(text(line), line.ended(), prompts, fields);
     List<Message> messages = pair.messages();
     List<Constraint> constraints = constraints(pair);
     return pair.response().isEmpty()

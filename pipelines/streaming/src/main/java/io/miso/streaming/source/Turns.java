@@ -38,6 +38,12 @@ record Turns(String list, String speaker, String text, Map<String, String> roles
               "gpt", "assistant",
               "assistant", "assistant"));
 
+  /** The form of a list that has another name: ShareGPT's if its first turn says who it is from. */
+  static Turns named(String list, JsonNode turns) {
+    Turns form = turns.path(0).has(CONVERSATIONS.speaker) ? CONVERSATIONS : MESSAGES;
+    return new Turns(list, form.speaker, form.text, form.roles);
+  }
+
   /** The turns of a line, at least so many. */
   List<Message> read(ObjectNode line, int least) throws IntakeException {
     JsonNode turns = line.get(list);

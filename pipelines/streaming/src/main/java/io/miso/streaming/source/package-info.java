@@ -1,4 +1,4 @@
-/** Where pairs come from: composed instructions, or a corpus of JSON lines. */
+/** Where pairs come from: composed instructions, or a corpus of JSON lines, Avro or Parquet. */
 @NullMarked
 package io.miso.streaming.source;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
@@ -94,7 +95,7 @@ class AvroFilesTest {
   }
 
   private static Outcome<Draft> parsed(Line line) {
-    return new ParseLine(false, ConstraintsFrom.DECLARED).apply(line, 0);
+    return new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL).apply(line, 0);
   }
 
   @Test

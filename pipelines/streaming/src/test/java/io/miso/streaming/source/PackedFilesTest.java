@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.streaming.draft.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +108,8 @@ class PackedFilesTest {
     assertTrue(lines.subList(0, lines.size() - 1).stream().allMatch(l -> l.damage().isEmpty()));
     Outcome.Refused<?> refused =
         assertInstanceOf(
-            Outcome.Refused.class, new ParseLine(false, ConstraintsFrom.DECLARED).apply(last, 0));
+            Outcome.Refused.class,
+            new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL).apply(last, 0));
     assertEquals("DAMAGED_FILE", refused.reasons().get(0).getCode());
     String message = refused.reasons().get(0).getMessage();
     assertTrue(
@@ -135,5 +137,37 @@ class PackedFilesTest {
       assertEquals("it ends too early", reader.next().orElseThrow().damage());
       assertEquals(Optional.empty(), reader.next());
     }
+  }
+
+  @Test
+  void givenBytesAfterTheLastGzipMember_whenRead_thenItsLinesComeAndALineTells()
+      throws IOException {
+    byte[] member = packed(".gz", "1\n2\n".getBytes(StandardCharsets.UTF_8));
+    byte[] large = packed(".gz", "0123456789\n".repeat(300_000).getBytes(StandardCharsets.UTF_8));
+    for (int length : new int[] {1, 9, 10, 30, 200_000}) {
+      for (byte[] members : List.of(member, large)) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        joined.write(members);
+        joined.write(member);
+        joined.write("x".repeat(length).getBytes(StandardCharsets.UTF_8));
+        List<Line> lines = all(file("a.jsonl.gz", joined.toByteArray()));
+        int last = lines.size() - 1;
+        assertEquals("what follows its last gzip member is none", lines.get(last).damage());
+        assertEquals(List.of("1", "2"), texts(lines.subList(last - 2, last)));
+      }
+    }
+  }
+
+  @Test
+  void givenEndingsInCapitalsOrOfOtherPackers_whenRead_thenTheyAreReadOrALineTells()
+      throws IOException {
+    Path capitals = file("A.JSONL.GZ", packed(".gz"));
+    assertEquals(LINES, texts(all(capitals)));
+    assertEquals(List.of(capitals.toString()), CorpusFiles.list(folder.toString()));
+    assertEquals(List.of(), CorpusFiles.list(folder + "/*.gz"));
+    assertEquals(LINES, texts(all(file("A.Zst", packed(".zst")))));
+    List<Line> lines = all(file("a.jsonl.bz2", "BZh9".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(1, lines.size());
+    assertTrue(lines.get(0).damage().endsWith("use .gz, .zst or none"), lines.get(0).damage());
   }
 }

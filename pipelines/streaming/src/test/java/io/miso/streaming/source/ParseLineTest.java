@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig.ConstraintsFrom;
 import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
@@ -31,7 +32,7 @@ class ParseLineTest {
 
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(false, ConstraintsFrom.DECLARED)
+    return new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL)
         .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
@@ -137,7 +138,8 @@ class ParseLineTest {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Line line = new Line("pairs.jsonl", 7, bytes, bytes.length, true, "");
     Outcome.Passed<?> passed =
-        assertInstanceOf(Outcome.Passed.class, new ParseLine(false, from).apply(line, 5));
+        assertInstanceOf(
+            Outcome.Passed.class, new ParseLine(false, from, CorpusFields.USUAL).apply(line, 5));
     return assertInstanceOf(Draft.Foreign.class, passed.value()).constraints().stream()
         .map(constraint -> constraint.kind() + " " + constraint.expected())
         .toList();
@@ -170,7 +172,7 @@ class ParseLineTest {
 
   private static Outcome<Draft> taught(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ParseLine(true, ConstraintsFrom.DECLARED)
+    return new ParseLine(true, ConstraintsFrom.DECLARED, CorpusFields.USUAL)
         .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
   }
 
@@ -207,7 +209,8 @@ class ParseLineTest {
       while (lines.hasNext()) {
         Line line = lines.next();
         assertTrue(line.bytes().length <= Line.LONGEST);
-        Outcome<Draft> outcome = new ParseLine(false, ConstraintsFrom.DECLARED).apply(line, 0);
+        Outcome<Draft> outcome =
+            new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL).apply(line, 0);
         codes.add(
             line.number()
                 + (outcome instanceof Outcome.Refused<Draft> refused
@@ -219,5 +222,17 @@ class ParseLineTest {
         List.of("1 passed", "2 LINE_TOO_LONG", "3 BAD_UTF8", "4 passed"), codes.subList(0, 4));
     assertEquals(5, codes.size());
     assertFalse(codes.get(4).endsWith("passed"), codes.get(4));
+  }
+
+  @Test
+  void givenAFileWithoutLines_whenRead_thenOneLineSaysSo() throws IOException {
+    Files.writeString(folder.resolve("a.jsonl"), "");
+    Files.writeString(folder.resolve("b.jsonl"), "{}\n");
+    List<String> lines = new ArrayList<>();
+    try (CorpusLines all = new CorpusLines(folder.toString())) {
+      all.forEachRemaining(
+          line -> lines.add(Path.of(line.file()).getFileName() + " " + line.number()));
+    }
+    assertEquals(List.of("a.jsonl 0", "b.jsonl 1"), lines);
   }
 }
