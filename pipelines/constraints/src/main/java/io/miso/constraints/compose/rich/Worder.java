@@ -153,7 +153,8 @@ final class Worder {
   private static String form(Template template, boolean spelled) {
     String words = template.words();
     boolean numbers = false;
-    for (String slot : List.of("{n}", "{count}", "{times}", "{k}", "{low}")) {
+    for (String slot :
+        List.of("{n}", "{count}", "{times}", "{k}", "{low}", "{rows}", "{columns}")) {
       numbers |= words.contains(slot);
     }
     return !numbers ? "" : spelled ? "/w" : "/d";

@@ -30,7 +30,12 @@ class ConflictsTest {
     "detectable_format:multiple_sections,change_case:english_lowercase",
     "language:response_language,startend:end_checker",
     "combination:repeat_prompt,startend:quotation",
-    "length_constraints:number_paragraphs,detectable_format:number_bullet_lists"
+    "length_constraints:number_paragraphs,detectable_format:number_bullet_lists",
+    "miso:length:words_exactly,length_constraints:number_words",
+    "miso:data:xml_attributes,miso:data:json_keys",
+    "miso:language:chinese_script,keywords:existence",
+    "miso:startend:end_with,startend:end_checker",
+    "miso:layout:table_rows,startend:quotation"
   })
   void givenAnXPair_whenAskedFor_thenNeverTogether(String one, String other) {
     assertTrue(Conflicts.excluded(one, other));
