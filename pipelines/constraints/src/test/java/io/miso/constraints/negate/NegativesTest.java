@@ -110,7 +110,7 @@ class NegativesTest {
     Map<String, Integer> broken = new HashMap<>();
     answers(
         RICH,
-        40_000,
+        60_000,
         (constraints, output) -> {
           for (int target = 0; target < constraints.size(); target++) {
             String kind = constraints.get(target).kind();
