@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Simplified and traditional Chinese, told apart by frequent characters that only one has. */
-final class ChineseScript {
+public final class ChineseScript {
   private static final String SIMPLIFIED = "simplified";
   private static final String TRADITIONAL = "traditional";
   private static final Map<String, Set<Integer>> ONLY =
@@ -38,6 +38,23 @@ final class ChineseScript {
       }
     }
     return chinese ? Finding.unbroken(breaks) : Finding.of(false, "no Chinese characters");
+  }
+
+  /** The text with characters that only the other script has, wherever the table knows them. */
+  public static String without(String script, String text) {
+    String changed = text;
+    for (String line : Resources.lines(ChineseScript.class, "chinese-scripts.txt")) {
+      for (String pair : line.split(" ", -1)) {
+        int second = pair.offsetByCodePoints(0, 1);
+        String simplified = pair.substring(0, second);
+        String traditional = pair.substring(second);
+        changed =
+            script.equals(SIMPLIFIED)
+                ? changed.replace(simplified, traditional)
+                : changed.replace(traditional, simplified);
+      }
+    }
+    return changed;
   }
 
   private static Set<Integer> column(int column) {

@@ -12,7 +12,7 @@ import io.miso.store.Digests;
  */
 public final class PipelineIdentity {
   /** Raise it when the same settings no longer give the same records or checkpoints. */
-  private static final int FORMAT = 6;
+  private static final int FORMAT = 7;
 
   private static final int DIGITS = 12;
 

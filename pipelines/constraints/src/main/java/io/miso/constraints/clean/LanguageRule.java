@@ -16,7 +16,12 @@ record LanguageRule(Set<String> allowed) implements Rule {
   private static final double LEAST_SURE = 0.9;
   private static final int LEAST_LETTERS = 20;
   private static final List<String> JUDGED =
-      List.of("language:", "change_case:english_", "detectable_format:json_format");
+      List.of(
+          "language:",
+          "change_case:english_",
+          "detectable_format:json_format",
+          "miso:language:",
+          "miso:data:");
 
   LanguageRule {
     allowed = Set.copyOf(allowed);

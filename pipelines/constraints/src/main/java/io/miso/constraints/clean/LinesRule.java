@@ -14,7 +14,12 @@ record LinesRule() implements Rule {
   private static final int LEAST_LINES = 4;
   private static final List<String> DEMAND =
       List.of(
-          "combination:", "keywords:frequency", "keywords:letter_frequency", "detectable_content:");
+          "combination:",
+          "keywords:frequency",
+          "keywords:letter_frequency",
+          "detectable_content:",
+          "miso:layout:",
+          "miso:data:");
 
   @Override
   public List<Finding> check(Row row) {

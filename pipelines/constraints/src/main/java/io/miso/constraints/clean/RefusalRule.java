@@ -25,7 +25,11 @@ record RefusalRule() implements Rule {
               + "|(?:unfortunately,? )?(?:i'm|i am) (?:unable|not able) to\\b"
               + "|as an ai\\b|as a (?:large )?language model\\b)");
   private static final List<String> DEMAND =
-      List.of("combination:repeat_prompt", "detectable_format:constrained_response");
+      List.of(
+          "combination:repeat_prompt",
+          "detectable_format:constrained_response",
+          "miso:startend:start_with",
+          "miso:layout:template");
   private static final int LOOKED_AT = 160;
 
   @Override

@@ -14,7 +14,12 @@ record RepetitionRule() implements Rule {
   private static final int LEAST_WORDS = 20;
   private static final List<String> DEMAND =
       List.of(
-          "combination:", "keywords:frequency", "keywords:letter_frequency", "detectable_content:");
+          "combination:",
+          "keywords:frequency",
+          "keywords:letter_frequency",
+          "detectable_content:",
+          "miso:layout:",
+          "miso:data:");
 
   @Override
   public List<Finding> check(Row row) {

@@ -10,7 +10,14 @@ import java.util.List;
 record SymbolsRule() implements Rule {
   private static final int MOST_PERCENT = 40;
   private static final List<String> DEMAND =
-      List.of("detectable_format:", "detectable_content:", "combination:", "startend:");
+      List.of(
+          "detectable_format:",
+          "detectable_content:",
+          "combination:",
+          "startend:",
+          "miso:layout:",
+          "miso:data:",
+          "miso:startend:");
 
   @Override
   public List<Finding> check(Row row) {

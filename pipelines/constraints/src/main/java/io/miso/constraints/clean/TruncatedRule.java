@@ -14,7 +14,16 @@ record TruncatedRule() implements Rule {
   private static final int LEAST_WORDS = 40;
   private static final int LEAST_LINE = 60;
   private static final List<String> DEMAND =
-      List.of("startend:", "detectable_format:", "detectable_content:", "punctuation:", "length_");
+      List.of(
+          "startend:",
+          "detectable_format:",
+          "detectable_content:",
+          "punctuation:",
+          "length_",
+          "miso:startend:",
+          "miso:layout:",
+          "miso:data:",
+          "miso:punctuation:");
 
   @Override
   public List<Finding> check(Row row) {

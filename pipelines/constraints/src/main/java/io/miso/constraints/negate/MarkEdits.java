@@ -28,6 +28,17 @@ final class MarkEdits {
     return texts;
   }
 
+  /** What stands in the outermost braces, as a member of an object around it. */
+  static List<String> nested(String text) {
+    int open = text.indexOf('{');
+    int close = text.lastIndexOf('}');
+    return open < 0 || close < open
+        ? List.of()
+        : List.of(
+            Edits.inserted(Edits.inserted(text, close + 1, "}"), open, "{\"data\": "),
+            Edits.inserted(text, open + 1, "\"data\": [[[[]]]], "));
+  }
+
   /** True if no further mark of the sort stands beside it. */
   private static boolean isAlone(String text, Span mark) {
     char own = text.charAt(mark.start());

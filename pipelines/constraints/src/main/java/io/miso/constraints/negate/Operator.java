@@ -1,7 +1,9 @@
 package io.miso.constraints.negate;
 
+import io.miso.constraints.ChineseScript;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.LanguageConstraint;
+import io.miso.constraints.TextConstraint;
 import io.miso.constraints.compose.Dice;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +16,10 @@ public enum Operator {
   INSERT_WORD((text, aim, dice) -> WordEdits.inserted(text, WordEdits.named(aim), dice)),
   /** A named word in another form, such as the plural. */
   INFLECT_WORD((text, aim, dice) -> WordEdits.inflected(text, WordEdits.named(aim))),
+  /** Words that hold the letter which the constraint counts come or go. */
+  SWAP_LETTER((text, aim, dice) -> LetterEdits.swapped(text, aim, dice)),
+  /** A number in figures. */
+  WRITE_FIGURE((text, aim, dice) -> WordEdits.withFigure(text, dice)),
   /** A comma after a word. */
   INSERT_COMMA((text, aim, dice) -> WordEdits.afterWord(text, ",", dice)),
   /** Small letters become capitals: of a letter, a word, or several words. */
@@ -26,6 +32,8 @@ public enum Operator {
   DROP_SENTENCE((text, aim, dice) -> SentenceEdits.withoutSentence(text, dice)),
   /** Two sentences change places. */
   SWAP_SENTENCES((text, aim, dice) -> SentenceEdits.swapped(text, dice)),
+  /** Two sentences become one. */
+  JOIN_SENTENCES((text, aim, dice) -> SentenceEdits.joined(text, dice)),
   /** Words more, in the middle of a sentence. */
   ADD_WORDS((text, aim, dice) -> WordEdits.withWords(text, dice)),
   /** Words less. */
@@ -44,6 +52,14 @@ public enum Operator {
   SPLIT_PARAGRAPH((text, aim, dice) -> LineEdits.split(text, dice)),
   /** A mark is lost: a quotation mark, a bracket, an asterisk, a brace, a fence. */
   DROP_MARK((text, aim, dice) -> MarkEdits.withoutMark(text, dice)),
+  /** Data that were the whole become the member of an object. */
+  NEST_DEEPER((text, aim, dice) -> MarkEdits.nested(text)),
+  /** Chinese characters of the other script. */
+  CHANGE_SCRIPT(
+      (text, aim, dice) ->
+          aim instanceof TextConstraint asked && asked.rule() == TextConstraint.Rule.CHINESE_SCRIPT
+              ? List.of(ChineseScript.without(asked.text(), text))
+              : List.of()),
   /** The text in another language than the one that is asked for. */
   CHANGE_LANGUAGE(
       (text, aim, dice) ->

@@ -71,6 +71,23 @@ final class SentenceEdits {
     return Edits.places(texts, dice);
   }
 
+  /** Two sentences with a blank between them, joined by a word. */
+  static List<String> joined(String text, Dice dice) {
+    List<Span> sentences = Sentences.split(text);
+    List<String> texts = new ArrayList<>();
+    for (int i = 1; i < sentences.size(); i++) {
+      Span one = sentences.get(i - 1);
+      Span two = sentences.get(i);
+      boolean plain = one.in(text).endsWith(".") && isMovable(one.in(text) + two.in(text));
+      if (two.start() == one.end() + 1 && plain) {
+        Span between = new Span(one.end() - 1, two.start() + 1);
+        String first = Text.lower(text.substring(two.start(), two.start() + 1));
+        texts.add(Edits.with(text, between, Edits.styled(text, " and " + first)));
+      }
+    }
+    return Edits.places(texts, dice);
+  }
+
   private static boolean isMovable(String sentences) {
     return sentences.indexOf('\n') < 0 && sentences.indexOf('"') < 0;
   }

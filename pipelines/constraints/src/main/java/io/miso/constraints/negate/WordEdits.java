@@ -17,6 +17,8 @@ final class WordEdits {
   private static final List<String> SAYINGS =
       List.of("One might say", "It brings to mind", "Some would call it", "Think of");
 
+  private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five");
+
   private WordEdits() {}
 
   /** The words among a constraint's parameters. */
@@ -80,6 +82,18 @@ final class WordEdits {
     for (Span word : Edits.places(innerWords(text), dice)) {
       texts.add(Edits.inserted(text, word.end(), Edits.styled(text, added)));
     }
+    return texts;
+  }
+
+  /** A number word in figures, or else figures after some word. */
+  static List<String> withFigure(String text, Dice dice) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      for (Span number : Edits.places(found(text, NUMBERS.get(i)), dice)) {
+        texts.add(Edits.with(text, number, Integer.toString(i + 1)));
+      }
+    }
+    texts.addAll(afterWord(text, " " + dice.between(2, 99), dice));
     return texts;
   }
 

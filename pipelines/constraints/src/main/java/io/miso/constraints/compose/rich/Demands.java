@@ -5,6 +5,7 @@ import io.miso.constraints.CombinationConstraint.RepeatPrompt;
 import io.miso.constraints.Constraint;
 import io.miso.constraints.ContentConstraint.NumberPlaceholders;
 import io.miso.constraints.ContentConstraint.Postscript;
+import io.miso.constraints.CountConstraint;
 import io.miso.constraints.FormatConstraint.MultipleSections;
 import io.miso.constraints.FormatConstraint.NumberBulletLists;
 import io.miso.constraints.FormatConstraint.NumberHighlightedSections;
@@ -15,11 +16,13 @@ import io.miso.constraints.KeywordConstraint.LetterFrequency;
 import io.miso.constraints.LanguageConstraint.ResponseLanguage;
 import io.miso.constraints.LengthConstraint.NthParagraphFirstWord;
 import io.miso.constraints.LengthConstraint.NumberParagraphs;
-import io.miso.constraints.LengthConstraint.NumberSentences;
-import io.miso.constraints.LengthConstraint.NumberWords;
 import io.miso.constraints.Relation;
 import io.miso.constraints.ScopedConstraint;
 import io.miso.constraints.StartEndConstraint.EndChecker;
+import io.miso.constraints.TextConstraint;
+import io.miso.constraints.WordsConstraint.ExcludedMarks;
+import io.miso.constraints.WordsConstraint.Order;
+import io.miso.constraints.WordsConstraint.WholeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,60 +53,90 @@ public record Demands(List<Constraint> constraints) {
     return find(type).isPresent();
   }
 
+  /** The text that a rule gives. */
+  public Optional<String> text(TextConstraint.Rule rule) {
+    return constraints.stream()
+        .filter(c -> c instanceof TextConstraint t && t.rule() == rule)
+        .map(c -> ((TextConstraint) c).text())
+        .findFirst();
+  }
+
+  /** The least number of what a rule counts; 0 where it has none. */
+  public long least(CountConstraint.Rule rule) {
+    return count(rule).map(CountConstraint::low).orElse(0L);
+  }
+
+  /** The greatest number of what a rule counts; {@link #NO_LIMIT} where it has none. */
+  public long most(CountConstraint.Rule rule) {
+    return count(rule).map(CountConstraint::high).orElse(NO_LIMIT);
+  }
+
+  private Optional<CountConstraint> count(CountConstraint.Rule rule) {
+    return constraints.stream()
+        .filter(c -> c instanceof CountConstraint counted && counted.rule() == rule)
+        .map(CountConstraint.class::cast)
+        .findFirst();
+  }
+
   private <C extends Constraint> int number(Class<C> type, ToLongFunction<C> number) {
     return find(type).map(c -> Math.toIntExact(number.applyAsLong(c))).orElse(0);
   }
 
-  private static long atLeast(Relation relation, long number) {
-    return relation == Relation.AT_LEAST ? number : 0;
-  }
-
-  private static long below(Relation relation, long number) {
-    return relation == Relation.AT_LEAST ? NO_LIMIT : number;
-  }
-
   /** Fewest words. */
   public long wordsAtLeast() {
-    return find(NumberWords.class).map(c -> atLeast(c.relation(), c.number())).orElse(0L);
+    return Bounds.words(constraints).least();
   }
 
   /** Fewer words than this. */
   public long wordsBelow() {
-    return find(NumberWords.class).map(c -> below(c.relation(), c.number())).orElse(NO_LIMIT);
+    return Bounds.words(constraints).below();
   }
 
   /** Fewest sentences. */
   public long sentencesAtLeast() {
-    return find(NumberSentences.class).map(c -> atLeast(c.relation(), c.number())).orElse(0L);
+    return Bounds.sentences(constraints).least();
   }
 
   /** Fewer sentences than this. */
   public long sentencesBelow() {
-    return find(NumberSentences.class).map(c -> below(c.relation(), c.number())).orElse(NO_LIMIT);
+    return Bounds.sentences(constraints).below();
   }
 
   /** Fewest words in capitals. */
   public long capitalsAtLeast() {
-    return find(CapitalWordFrequency.class)
-        .map(c -> atLeast(c.relation(), c.frequency()))
-        .orElse(0L);
+    return capitals().map(Bounds::least).orElse(0L);
   }
 
   /** Fewer words in capitals than this. */
   public long capitalsBelow() {
-    return find(CapitalWordFrequency.class)
-        .map(c -> below(c.relation(), c.frequency()))
-        .orElse(NO_LIMIT);
+    return capitals().map(Bounds::below).orElse(NO_LIMIT);
+  }
+
+  private Optional<Bounds> capitals() {
+    return find(CapitalWordFrequency.class).map(c -> Bounds.of(c.relation(), c.frequency()));
   }
 
   /** Words that must occur. */
   public List<String> keywords() {
-    return find(Existence.class).map(Existence::keywords).orElse(List.of());
+    List<String> words = new ArrayList<>();
+    find(Existence.class).ifPresent(c -> words.addAll(c.keywords()));
+    find(WholeWords.class).ifPresent(c -> words.addAll(c.words()));
+    return words;
+  }
+
+  /** Words that must occur in this order. */
+  public List<String> ordered() {
+    return find(Order.class).map(Order::words).orElse(List.of());
   }
 
   /** Words that must not occur. */
   public List<String> forbidden() {
     return find(ForbiddenWords.class).map(ForbiddenWords::words).orElse(List.of());
+  }
+
+  /** Marks that must not occur. */
+  public List<String> marks() {
+    return find(ExcludedMarks.class).map(ExcludedMarks::marks).orElse(List.of());
   }
 
   /** The word whose number is asked for. */
@@ -113,7 +146,7 @@ public record Demands(List<Constraint> constraints) {
 
   /** How often at least the word of {@link #frequency} must occur. */
   public int frequencyAtLeast() {
-    return number(Frequency.class, c -> atLeast(c.relation(), c.frequency()));
+    return number(Frequency.class, c -> Bounds.of(c.relation(), c.frequency()).least());
   }
 
   /** The letter whose number is asked for. */
@@ -168,7 +201,8 @@ public record Demands(List<Constraint> constraints) {
 
   /** The last words. */
   public Optional<String> ending() {
-    return find(EndChecker.class).map(EndChecker::phrase);
+    Optional<String> phrase = find(EndChecker.class).map(EndChecker::phrase);
+    return phrase.isPresent() ? phrase : text(TextConstraint.Rule.END_WITH);
   }
 
   /** What must be repeated first. */
@@ -176,9 +210,10 @@ public record Demands(List<Constraint> constraints) {
     return find(RepeatPrompt.class).map(RepeatPrompt::prompt);
   }
 
-  /** The code of the language asked for. */
+  /** The code of the language asked for, or its script. */
   public Optional<String> language() {
-    return find(ResponseLanguage.class).map(ResponseLanguage::code);
+    Optional<String> code = find(ResponseLanguage.class).map(ResponseLanguage::code);
+    return code.isPresent() ? code : text(TextConstraint.Rule.CHINESE_SCRIPT);
   }
 
   /** What is asked of one part alone; empty when nothing is. */

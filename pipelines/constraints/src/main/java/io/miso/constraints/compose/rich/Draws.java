@@ -24,7 +24,7 @@ final class Draws {
     while (!atLeast && !sparable(letter, draw)) {
       letter = letterOf("qzjxkvwpyb", dice);
     }
-    double share = Needs.share(letter);
+    double share = Shares.of(letter);
     int most = share < 0.5 ? 3 : share < 1.5 ? 6 : share < 4 ? 15 : 40;
     Range range = atLeast ? new Range(1, most) : new Range(3, 20);
     return Map.of(
@@ -39,7 +39,7 @@ final class Draws {
   /** Only scarce letters can be spared, and none that the things' names hold. */
   private static boolean sparable(String letter, Draw draw) {
     String names = draw.task().noun() + draw.task().other();
-    return Needs.share(letter) < 2.4 && "gfm".indexOf(letter) < 0 && !names.contains(letter);
+    return Shares.of(letter) < 2.4 && "gfm".indexOf(letter) < 0 && !names.contains(letter);
   }
 
   private static String letterOf(String letters, Dice dice) {

@@ -96,7 +96,7 @@ final class Layout {
   private void system(List<Ask> asks) {
     Page page = new Page(0, placed);
     page.frame(Frames.pick("persona", dice) + " " + Frames.pick("always", dice), Piece.Part.PREFIX);
-    clauses(page, asks, dice.chance(50) ? dice.pick(MARKERS) : "", false);
+    clauses(page, asks, dice.chance(50) ? dice.pick(MARKERS) : "");
     pieces.addAll(page.pieces());
     before.add(new Turn("system", page.text()));
   }
@@ -114,23 +114,26 @@ final class Layout {
 
   private String filled(String words) {
     Topic topic = Topic.of(task.topic());
+    String adjective = dice.pick(topic.adjectives());
+    boolean vowel = "aeiou".indexOf(adjective.charAt(0)) >= 0;
     return words
+        .replace("a {adj}", (vowel ? "an " : "a ") + adjective)
         .replace("{noun}", task.noun())
         .replace("{setting}", topic.setting())
         .replace("{fact}", topic.fact(task.noun()))
         .replace("{people}", dice.pick(topic.people()))
-        .replace("{adj}", dice.pick(topic.adjectives()));
+        .replace("{adj}", adjective);
   }
 
   private void inline(Page page) {
     page.frame(opened() + distractor(" "), Piece.Part.PREFIX);
-    clauses(page, sketch.asks(), "", true);
+    clauses(page, sketch.asks(), "");
     page.frame(asked(" "), Piece.Part.SUFFIX);
   }
 
   private void list(Page page) {
     page.frame(opened() + distractor(" ") + " " + Frames.pick("listed", dice), Piece.Part.PREFIX);
-    clauses(page, sketch.asks(), dice.pick(MARKERS), false);
+    clauses(page, sketch.asks(), dice.pick(MARKERS));
     page.frame(asked("\n"), Piece.Part.SUFFIX);
   }
 
@@ -140,7 +143,7 @@ final class Layout {
     String blank = distractor.isEmpty() || opener.isEmpty() ? "" : " ";
     boolean system = !before.isEmpty() && !pieces.isEmpty();
     page.frame(system ? "" : distractor + blank + opener, Piece.Part.PREFIX);
-    clauses(page, asks, "", false);
+    clauses(page, asks, "");
     page.frame(" " + request + asked(" "), Piece.Part.SUFFIX);
   }
 
@@ -167,11 +170,11 @@ final class Layout {
   }
 
   /** In a list each clause has a marker; numbered markers count up. */
-  private void clauses(Page page, List<Ask> asks, String marker, boolean goesOn) {
+  private void clauses(Page page, List<Ask> asks, String marker) {
     for (int i = 0; i < asks.size(); i++) {
       Ask ask = asks.get(i);
       steps += ask instanceof Ask.Step ? 1 : 0;
-      Clause clause = worder.clause(ask, i == 0 && !goesOn, marker.strip(), steps).capitalised();
+      Clause clause = worder.clause(ask, i == 0, marker.strip(), steps).capitalised();
       String start = page.isEmpty() ? "" : " ";
       if (!marker.isEmpty()) {
         start = "\n" + marker.replace("1", Integer.toString(i + 1));

@@ -55,8 +55,8 @@ public final class RichComposer implements InstructionSource {
   private Try attempt(long index, int level, int attempt) {
     Dice dice = Dice.of(seed, index, attempt);
     List<RichKind> order = order(index, attempt <= PATIENCE ? 0 : attempt);
-    boolean asks = order.get(0).kind().equals(Conflicts.OPTIONS);
-    order.removeIf(kind -> kind.kind().equals(Conflicts.OPTIONS) && !asks);
+    boolean asks = order.get(0).kind().equals(Ids.OPTIONS);
+    order.removeIf(kind -> kind.kind().equals(Ids.OPTIONS) && !asks);
     Task.Rich task = task(asks, dice);
     Worder.Tone tone = dice.pick(List.of(Worder.Tone.values()));
     String request = request(task, tone, dice);
@@ -66,14 +66,14 @@ public final class RichComposer implements InstructionSource {
   }
 
   /**
-   * The kinds, least used first: over a block of as many indices as there are kinds, each comes
-   * first once, and second, and so on, in an order of the block's own.
+   * The kinds, least used first: over a block of as many indices as there are turns, each comes
+   * first as often as it has turns, and second, and so on, in an order of the block's own.
    */
   private List<RichKind> order(long index, int turn) {
-    int kinds = KindTable.all().size();
-    List<RichKind> block = Dice.of(seed, index / kinds, -1).shuffled(KindTable.all());
-    int first = (int) ((index + turn) % kinds);
-    List<RichKind> order = new ArrayList<>(block.subList(first, kinds));
+    int turns = KindTable.turns().size();
+    List<RichKind> block = Dice.of(seed, index / turns, -1).shuffled(KindTable.turns());
+    int first = (int) ((index + turn) % turns);
+    List<RichKind> order = new ArrayList<>(block.subList(first, turns));
     order.addAll(block.subList(0, first));
     return order;
   }

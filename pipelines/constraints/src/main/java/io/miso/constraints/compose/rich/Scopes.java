@@ -30,7 +30,7 @@ final class Scopes {
   /** Two or three steps: first what marks them, then one constraint on each. */
   static List<Ask> chain(Draw draw) {
     int steps = draw.dice().between(2, 3);
-    Constraint marks = Kinds.of(Conflicts.SECTIONS, Draws.sections(draw.dice(), "step", steps));
+    Constraint marks = Kinds.of(Ids.SECTIONS, Draws.sections(draw.dice(), "step", steps));
     String label = new Demands(List.of(marks)).label();
     List<Ask> asks = new ArrayList<>(List.of(new Ask.Plain(marks)));
     for (int k = 1; k <= steps; k++) {
@@ -41,18 +41,18 @@ final class Scopes {
   }
 
   private static Ask.Nest sections(Draw draw, int parts) {
-    Constraint outer = Kinds.of(Conflicts.SECTIONS, Draws.sections(draw.dice(), "section", parts));
+    Constraint outer = Kinds.of(Ids.SECTIONS, Draws.sections(draw.dice(), "section", parts));
     String label = new Demands(List.of(outer)).label();
     return new Ask.Nest(outer, inner(draw, Scope.SECTION, label, parts));
   }
 
   private static Ask.Nest paragraphs(Draw draw, int parts) {
-    Constraint outer = Kinds.of(Conflicts.PARAGRAPHS, Map.of("num_paragraphs", (long) parts));
+    Constraint outer = Kinds.of(Ids.PARAGRAPHS, Map.of("num_paragraphs", (long) parts));
     return new Ask.Nest(outer, inner(draw, Scope.PARAGRAPH, "", parts));
   }
 
   private static Ask.Nest bullets(Draw draw, int parts) {
-    Constraint outer = Kinds.of(Conflicts.BULLETS, Map.of("num_bullets", (long) parts));
+    Constraint outer = Kinds.of(Ids.BULLETS, Map.of("num_bullets", (long) parts));
     long index = draw.dice().between(1, parts);
     Constraint inner = inBullet(draw);
     return new Ask.Nest(outer, List.of(new ScopedConstraint(Scope.BULLET, "", index, inner)));
@@ -79,33 +79,27 @@ final class Scopes {
     return switch (dice.below(openEnd ? 5 : 6)) {
       case 0 -> keywords(draw, dice.between(1, 2));
       case 1 ->
-          bounded(
-              Conflicts.SENTENCES,
-              "num_sentences",
-              atLeast,
-              dice.between(2, 4),
-              dice.between(3, 5));
+          bounded(Ids.SENTENCES, "num_sentences", atLeast, dice.between(2, 4), dice.between(3, 5));
       case 2 ->
-          bounded(
-              Conflicts.WORDS, "num_words", atLeast, dice.between(15, 40), dice.between(35, 60));
-      case 3 -> counted(Conflicts.PLACEHOLDERS, "num_placeholders", dice.between(1, 2));
-      case 4 -> counted(Conflicts.HIGHLIGHTS, "num_highlights", dice.between(1, 2));
-      default -> counted(Conflicts.BULLETS, "num_bullets", dice.between(2, 4));
+          bounded(Ids.WORDS, "num_words", atLeast, dice.between(15, 40), dice.between(35, 60));
+      case 3 -> counted(Ids.PLACEHOLDERS, "num_placeholders", dice.between(1, 2));
+      case 4 -> counted(Ids.HIGHLIGHTS, "num_highlights", dice.between(1, 2));
+      default -> counted(Ids.BULLETS, "num_bullets", dice.between(2, 4));
     };
   }
 
   private static Constraint inBullet(Draw draw) {
     Dice dice = draw.dice();
     return switch (dice.below(4)) {
-      case 0 -> counted(Conflicts.PLACEHOLDERS, "num_placeholders", 1);
-      case 1 -> counted(Conflicts.HIGHLIGHTS, "num_highlights", 1);
-      case 2 -> bounded(Conflicts.WORDS, "num_words", true, dice.between(6, 12), 0);
+      case 0 -> counted(Ids.PLACEHOLDERS, "num_placeholders", 1);
+      case 1 -> counted(Ids.HIGHLIGHTS, "num_highlights", 1);
+      case 2 -> bounded(Ids.WORDS, "num_words", true, dice.between(6, 12), 0);
       default -> keywords(draw, 1);
     };
   }
 
   private static Constraint keywords(Draw draw, int count) {
-    return Kinds.of(Conflicts.EXISTENCE, Map.of("keywords", Draws.words(draw, "keyword", count)));
+    return Kinds.of(Ids.EXISTENCE, Map.of("keywords", Draws.words(draw, "keyword", count)));
   }
 
   private static Constraint counted(String kind, String name, long number) {

@@ -15,7 +15,7 @@ final class Sketcher {
 
   /** What a condition can hardly decide, or only one of two answers could obey. */
   private static final Set<String> UNCONDITIONAL =
-      Set.of(Conflicts.OPTIONS, Conflicts.REPEAT, Conflicts.SECTIONS);
+      Set.of(Ids.OPTIONS, Ids.REPEAT, Ids.SECTIONS, Ids.TEMPLATE);
 
   private final int level;
   private final Draw draw;
@@ -146,7 +146,7 @@ final class Sketcher {
       boolean marks =
           ask instanceof Ask.Plain plain
               && sketch.has(Ask.Step.class)
-              && plain.constraint().kind().equals(Conflicts.SECTIONS);
+              && plain.constraint().kind().equals(Ids.SECTIONS);
       if (marks || ask instanceof Ask.Step) {
         chain.add(ask);
       } else {

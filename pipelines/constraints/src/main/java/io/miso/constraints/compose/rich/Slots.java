@@ -83,11 +83,11 @@ final class Slots {
   }
 
   private String plain(String words, Constraint constraint) {
-    String filled = words;
+    String filled = new OwnSlots(this).fill(words, constraint);
     if (constraint instanceof MultipleSections c) {
       filled = filled.replace("{label}", c.splitter());
     } else if (constraint instanceof ResponseLanguage c) {
-      filled = filled.replace("{lang}", String.valueOf(KindTable.LANGUAGES.get(c.code())));
+      filled = filled.replace("{lang}", String.valueOf(IfevalKinds.LANGUAGES.get(c.code())));
     } else if (constraint instanceof Postscript c) {
       filled = filled.replace("{marker}", c.marker());
     } else if (constraint instanceof EndChecker c) {
@@ -123,7 +123,7 @@ final class Slots {
     return dice.pick(number > 1 && dice.chance(50) ? MOST : BELOW);
   }
 
-  private String number(long number) {
+  String number(long number) {
     return inWords ? Numbers.words(number) : Long.toString(number);
   }
 
@@ -138,7 +138,7 @@ final class Slots {
         .replace("(s)", items.size() == 1 ? "" : "s");
   }
 
-  private static String quoted(String words) {
+  static String quoted(String words) {
     return "\"" + words + "\"";
   }
 }

@@ -66,7 +66,7 @@ final class Worder {
   /**
    * One clause, without capital and stop.
    *
-   * @param first true where nothing goes before it that it could link to
+   * @param first true where no other rule goes before it that it could link to
    * @param marker the list's marker; empty in running text
    * @param step which step of the chain it is, from 1
    */
@@ -86,8 +86,7 @@ final class Worder {
     Template template = template(constraint);
     boolean spelled = dice.chance(50);
     String words = new Slots(dice, spelled).fill(template.words(), constraint);
-    boolean negative = words.startsWith("do not") || words.startsWith("never");
-    String opening = opening(template.register(), first, !marker.isEmpty(), negative);
+    String opening = opening(template.register(), first, !marker.isEmpty(), isNegative(words));
     String id = template.id() + "/" + opening.replace(' ', '-') + marker + form(template, spelled);
     String framed = framed(opening, words);
     boolean question = isQuestion(framed);
@@ -105,8 +104,8 @@ final class Worder {
     if (tone == Tone.POLITE && register == Register.IMPERATIVE && dice.chance(POLITE_IN_100)) {
       return negative ? numbered("civil") : numbered("polite");
     }
-    if (!first && dice.chance(LINKED_IN_100)) {
-      return numbered("link");
+    if (dice.chance(LINKED_IN_100)) {
+      return numbered(first ? "start" : "link");
     }
     boolean stressed = register == Register.IMPERATIVE && dice.chance(STRESSED_IN_100);
     return stressed ? numbered(negative ? "stress" : "urge") : "";
@@ -123,6 +122,10 @@ final class Worder {
     int blank = opening.indexOf(' ');
     int number = Integer.parseInt(opening.substring(blank + 1));
     return Frames.of(opening.substring(0, blank)).get(number).replace("{c}", words);
+  }
+
+  private static boolean isNegative(String words) {
+    return words.startsWith("do not") || words.startsWith("never");
   }
 
   private static boolean isQuestion(String words) {
@@ -150,7 +153,8 @@ final class Worder {
   private static String form(Template template, boolean spelled) {
     String words = template.words();
     boolean numbers = false;
-    for (String slot : List.of("{n}", "{count}", "{times}", "{k}", "{low}")) {
+    for (String slot :
+        List.of("{n}", "{count}", "{times}", "{k}", "{low}", "{rows}", "{columns}")) {
       numbers |= words.contains(slot);
     }
     return !numbers ? "" : spelled ? "/w" : "/d";
@@ -197,7 +201,7 @@ final class Worder {
 
   private Clause nest(Ask.Nest nest) {
     List<Stretch> stretches = new ArrayList<>();
-    stretches.add(worded(nest.outer(), nest.outer(), "nest"));
+    stretches.add(outer(nest.outer()));
     String between = "; ";
     for (ScopedConstraint inner : nest.inner()) {
       stretches.add(new Stretch.Between(between));
@@ -205,6 +209,16 @@ final class Worder {
       between = ", and ";
     }
     return new Clause(stretches, false);
+  }
+
+  private Stretch.Worded outer(Constraint constraint) {
+    Template template = imperative(constraint);
+    boolean spelled = dice.chance(50);
+    String words = new Slots(dice, spelled).fill(template.words(), constraint);
+    boolean stressed = dice.chance(STRESSED_IN_100);
+    String opening = stressed ? numbered(isNegative(words) ? "stress" : "urge") : "";
+    String id = template.id() + "/nest-" + opening.replace(' ', '-') + form(template, spelled);
+    return new Stretch.Worded(framed(opening, words), constraint, id);
   }
 
   private Clause scoped(String frame, ScopedConstraint scoped) {

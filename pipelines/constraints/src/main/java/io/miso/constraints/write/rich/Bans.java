@@ -1,5 +1,6 @@
 package io.miso.constraints.write.rich;
 
+import io.miso.constraints.CountConstraint.Rule;
 import io.miso.constraints.KeywordConstraint.Frequency;
 import io.miso.constraints.KeywordConstraint.LetterFrequency;
 import io.miso.constraints.PunctuationConstraint.NoComma;
@@ -11,11 +12,16 @@ import java.util.List;
 
 /** What no sentence may hold, and the letter that sentences should spare. */
 final class Bans {
+  /** Words of a marker that may open a sentence. */
+  private static final int MARKER = 3;
+
   private final List<String> words;
   private final String spared;
   private final String letter;
   private final boolean comma;
   private final boolean single;
+  private final List<String> marks;
+  private final long longest;
 
   Bans(Demands demands) {
     this.words = demands.forbidden();
@@ -33,6 +39,9 @@ final class Bans {
             .orElse("");
     this.comma = demands.has(NoComma.class);
     this.single = demands.capitalsBelow() != Demands.NO_LIMIT;
+    this.marks = demands.marks();
+    long most = demands.most(Rule.SENTENCE_WORDS);
+    this.longest = most == Demands.NO_LIMIT ? most : most - MARKER;
   }
 
   boolean commas() {
@@ -45,7 +54,7 @@ final class Bans {
 
   /** True if the words have nothing that is banned. */
   boolean allow(String text) {
-    if (words.isEmpty() && spared.isEmpty() && !comma && !single) {
+    if (words.isEmpty() && spared.isEmpty() && !comma && !single && marks.isEmpty()) {
       return true;
     }
     String lower = Text.lower(text);
@@ -53,9 +62,17 @@ final class Bans {
     for (String word : words) {
       clean &= !holdsWord(lower, word);
     }
+    for (String mark : marks) {
+      clean &= !text.contains(mark);
+    }
     return clean
         && !(comma && lower.indexOf(',') >= 0)
         && !(single && (lower.startsWith("a ") || text.startsWith("I ") || text.contains(" I ")));
+  }
+
+  /** True if a sentence of so many words is not too long. */
+  boolean fits(int count) {
+    return count <= longest;
   }
 
   /** How often the letter to be spared occurs. */

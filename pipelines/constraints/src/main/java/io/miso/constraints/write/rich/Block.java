@@ -10,6 +10,7 @@ final class Block {
   private String head = "";
   private final List<Line> lines = new ArrayList<>();
   private final List<Line> bullets = new ArrayList<>();
+  private final List<Line> quotes = new ArrayList<>();
 
   /** A part of which only this is asked. */
   Block(Demands part) {
@@ -36,8 +37,16 @@ final class Block {
     return bullets;
   }
 
+  /** Block quotes, which close the block. */
+  List<Line> quotes() {
+    return quotes;
+  }
+
   int words() {
     int words = 0;
+    for (Line line : quotes) {
+      words += line.count();
+    }
     for (Line line : lines) {
       words += line.count();
     }
@@ -48,7 +57,7 @@ final class Block {
   }
 
   int sentences() {
-    return lines.size() + bullets.size();
+    return lines.size() + bullets.size() + quotes.size();
   }
 
   /** True if a bound of its own forbids more sentences. */

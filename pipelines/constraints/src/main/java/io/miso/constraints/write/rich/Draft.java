@@ -2,60 +2,45 @@ package io.miso.constraints.write.rich;
 
 import io.miso.constraints.CaseConstraint.EnglishCapital;
 import io.miso.constraints.CaseConstraint.EnglishLowercase;
-import io.miso.constraints.CombinationConstraint.TwoResponses;
-import io.miso.constraints.FormatConstraint.JsonFormat;
-import io.miso.constraints.FormatConstraint.Title;
+import io.miso.constraints.DataConstraint.CsvSize;
+import io.miso.constraints.DataConstraint.XmlAttributes;
 import io.miso.constraints.StartEndConstraint.Quotation;
+import io.miso.constraints.WordRule;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.rich.Demands;
-import io.miso.constraints.text.Text;
+import io.miso.constraints.compose.rich.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An answer that is being written: what opens it, its blocks, what closes it, and its layout. */
+/** An answer that is being written: its blocks, what stands around them, and how it is laid out. */
 final class Draft {
   private final Demands demands;
   private final Task.Rich task;
   private final Dice dice;
   private final List<Block> blocks;
-  private final List<String> opening = new ArrayList<>();
-  private final List<Line> closing = new ArrayList<>();
+  private final Frame frame;
   private final Emphasis emphasis;
-  private final String bullet;
-  private final boolean airy;
-  private final int jsonStyle;
-  private Optional<String> title = Optional.empty();
+  private final Style style;
+  private final Optional<String> csv;
 
-  private Draft(Demands demands, Task.Rich task, List<Block> blocks, Dice dice) {
+  private Draft(Demands demands, Task.Rich task, List<Block> blocks, Frame frame, Speaker speaker) {
     this.demands = demands;
     this.task = task;
     this.blocks = blocks;
-    this.dice = dice;
+    this.frame = frame;
+    this.dice = speaker.dice();
     this.emphasis = new Emphasis(demands, dice);
-    this.bullet = demands.highlights() > 0 || dice.chance(60) ? "- " : "* ";
-    this.airy = dice.chance(50);
-    this.jsonStyle = dice.below(6);
+    this.style = Style.of(demands, dice);
+    this.csv = demands.find(CsvSize.class).map(size -> Grid.csv(size, demands, speaker));
   }
 
   /** The blocks and what stands around them, not yet fitted. */
   static Draft of(Demands demands, Task.Rich task, Speaker speaker, Dice dice) {
-    Draft draft = new Draft(demands, task, Plan.blocks(demands, task, speaker, dice), dice);
-    demands.repeated().ifPresent(draft.opening::add);
-    if (demands.has(Title.class)) {
-      draft.title = Optional.of("<<" + Text.capitalised(speaker.title()) + ">>");
-    }
-    demands
-        .marker()
-        .ifPresent(
-            marker -> {
-              Line said = speaker.postscript();
-              draft.closing.add(Line.fixed(marker + " " + said.text()));
-            });
-    demands.ending().ifPresent(phrase -> draft.closing.add(Line.fixed(phrase)));
-    return draft;
+    List<Block> blocks = Plan.blocks(demands, task, speaker, dice);
+    return new Draft(demands, task, blocks, Frame.of(demands, speaker), speaker);
   }
 
   Demands demands() {
@@ -66,111 +51,47 @@ final class Draft {
     return blocks;
   }
 
+  Dice dice() {
+    return dice;
+  }
+
   /** The whole text. */
   String text() {
-    List<String> parts = new ArrayList<>();
     emphasis.restart(blocks);
-    for (Block block : blocks) {
-      parts.add(block(block));
-    }
-    String text = demands.has(JsonFormat.class) ? json() : laidOut(parts);
+    String text = data().orElseGet(() -> ProseText.of(demands, blocks, frame, emphasis, style));
     if (demands.has(EnglishCapital.class)) {
       text = text.toUpperCase(Locale.ROOT);
     } else if (demands.has(EnglishLowercase.class)) {
       text = text.toLowerCase(Locale.ROOT);
+    } else if (demands.constraints().contains(WordRule.EVERY_WORD_CAPITALIZED)) {
+      text = Capitals.everyWord(text);
     }
     return demands.has(Quotation.class) ? inQuotes(text) : text;
   }
 
-  /** A head that opens the text keeps a line of its own. */
-  private String inQuotes(String text) {
-    boolean headed = opening.isEmpty() && title.isEmpty() && !blocks.get(0).head().isEmpty();
-    return (headed ? "\"\n" : "\"") + text + "\"";
+  private Optional<String> data() {
+    if (csv.isPresent()) {
+      return style.airy() ? csv.map(rows -> "```csv\n" + rows + "\n```") : csv;
+    }
+    if (Shape.isJson(demands)) {
+      return Optional.of(JsonText.of(demands, frame.title(), task.noun(), said(), style));
+    }
+    return demands.find(XmlAttributes.class).map(asked -> XmlText.of(asked, task, said(), style));
   }
 
-  private String laidOut(List<String> parts) {
-    StringBuilder text = new StringBuilder();
-    opening.forEach(line -> text.append(line).append('\n'));
-    title.ifPresent(line -> text.append(line).append('\n'));
-    text.append(String.join(divider(), parts));
-    for (int i = 0; i < closing.size(); i++) {
-      Line line = closing.get(i);
-      boolean last = i == closing.size() - 1 && demands.ending().isPresent();
-      text.append(demands.nth().isEmpty() && airy ? "\n\n" : "\n");
-      text.append(last ? line.words() : line.text());
-    }
-    return text.toString();
-  }
-
-  private String divider() {
-    if (demands.paragraphs() > 0) {
-      return airy ? "\n\n***\n\n" : "\n***\n";
-    }
-    if (demands.has(TwoResponses.class)) {
-      return airy ? "\n\n******\n\n" : "\n******\n";
-    }
-    return "\n\n";
-  }
-
-  private String block(Block block) {
-    StringBuilder text = new StringBuilder();
-    if (!block.head().isEmpty()) {
-      text.append(block.head()).append('\n');
-    }
-    text.append(prose(block));
-    for (Line line : block.bullets()) {
-      text.append(text.isEmpty() ? "" : "\n").append(bullet).append(emphasis.text(line));
-    }
-    return text.toString();
-  }
-
-  /** Long prose breaks into paragraphs where nothing depends on them. */
-  private String prose(Block block) {
-    StringBuilder text = new StringBuilder();
-    boolean breaks = blocks.size() == 1 && airy && block.lines().size() > 7;
-    for (int i = 0; i < block.lines().size(); i++) {
-      boolean here = breaks && i % 4 == 0;
-      text.append(i == 0 ? "" : here ? "\n\n" : " ");
-      text.append(emphasis.text(block.lines().get(i)));
-    }
-    return text.toString();
-  }
-
-  /** One of a few shapes; strings hold neither quotes nor line ends. */
-  private String json() {
-    List<String> members = new ArrayList<>();
-    title.ifPresent(line -> members.add(member("title", line)));
-    members.add(member(jsonStyle % 2 == 0 ? "subject" : "topic", task.noun()));
+  private List<String> said() {
     List<String> said = new ArrayList<>();
-    emphasis.restart(blocks);
     for (Block block : blocks) {
       block.lines().forEach(line -> said.add(emphasis.text(line)));
       block.bullets().forEach(line -> said.add(emphasis.text(line)));
     }
-    boolean flat = jsonStyle < 3;
-    String between = flat ? ", " : ",\n  ";
-    if (jsonStyle % 3 == 0) {
-      members.add(member("text", String.join(" ", said)));
-    } else {
-      members.add(member("summary", said.get(0)));
-      String items =
-          String.join(", ", said.subList(1, said.size()).stream().map(Draft::quoted).toList());
-      members.add(quoted(jsonStyle % 3 == 1 ? "details" : "notes") + ": [" + items + "]");
-    }
-    String body = String.join(between, members);
-    String object = flat ? "{" + body + "}" : "{\n  " + body + "\n}";
-    return airy ? "```json\n" + object + "\n```" : object;
+    return said;
   }
 
-  private static String member(String name, String value) {
-    return quoted(name) + ": " + quoted(value);
-  }
-
-  private static String quoted(String words) {
-    return "\"" + words + "\"";
-  }
-
-  Dice dice() {
-    return dice;
+  /** A head that opens the text keeps a line of its own. */
+  private String inQuotes(String text) {
+    boolean headed =
+        frame.opening().isEmpty() && frame.title().isEmpty() && !blocks.get(0).head().isEmpty();
+    return (headed ? "\"\n" : "\"") + text + "\"";
   }
 }

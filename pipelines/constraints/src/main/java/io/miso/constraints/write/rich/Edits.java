@@ -9,6 +9,8 @@ final class Edits {
   /** A sentence of so many words gets no further tail. */
   static final int LONGEST = 26;
 
+  private static final int ITEMS_IN_100 = 40;
+
   private final Draft draft;
   private final Speaker speaker;
   private final Dice dice;
@@ -40,9 +42,15 @@ final class Edits {
   /** The sentence with one more tail, if another one is at hand. */
   Line lengthened(Line line) {
     Optional<String> tail = speaker.tail();
-    return tail.isEmpty() || line.tails().contains(tail.get()) || stammers(line, tail.get())
-        ? line
-        : line.with(tail.get());
+    return tail.isEmpty() || !takes(line, tail.get()) ? line : line.with(tail.get());
+  }
+
+  /** True if the tail may follow. */
+  boolean takes(Line line, String tail) {
+    return line.open()
+        && !line.tails().contains(tail)
+        && !stammers(line, tail)
+        && speaker.fits(line.with(tail));
   }
 
   /** True if the tail begins with the word that the sentence ends with. */
@@ -54,15 +62,22 @@ final class Edits {
 
   /** Lengthens a sentence of the block, or adds one where that is allowed. */
   void lengthen(Block block, boolean mayAdd) {
-    List<Line> lines = block.lines();
+    List<Line> lines = linesOf(block);
     int at = dice.below(lines.size());
     Line line = lines.get(at);
     Line longer = line.open() && line.count() < LONGEST ? lengthened(line) : line;
     if (!longer.equals(line)) {
       lines.set(at, longer);
     } else if (mayAdd && !block.isFull()) {
-      lines.add(speaker.say("mid"));
+      block.lines().add(speaker.say("mid"));
     }
+  }
+
+  /** Its sentences, or the items of its list. */
+  List<Line> linesOf(Block block) {
+    return !block.bullets().isEmpty() && dice.chance(ITEMS_IN_100)
+        ? block.bullets()
+        : block.lines();
   }
 
   /** The longest sentence that may change, or -1; tails of a carrying one may go too. */

@@ -1,6 +1,7 @@
 package io.miso.constraints.write.rich;
 
 import io.miso.constraints.ScopedConstraint.Scope;
+import io.miso.constraints.WordsConstraint.InSentence;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.rich.Demands;
 import java.util.ArrayList;
@@ -82,6 +83,8 @@ final class Emphasis {
     this.dice = Dice.of(dice.below(Integer.MAX_VALUE));
     this.phrases = new TreeSet<>();
     demands.keywords().forEach(this::keepTogether);
+    demands.ordered().forEach(this::keepTogether);
+    demands.find(InSentence.class).ifPresent(c -> keepTogether(c.keyword()));
     demands.frequency().ifPresent(f -> keepTogether(f.keyword()));
     demands
         .scoped()
@@ -107,6 +110,7 @@ final class Emphasis {
     for (Block block : blocks) {
       List<Line> lines = new ArrayList<>(block.lines());
       lines.addAll(block.bullets());
+      lines.addAll(block.quotes());
       mark(lines, block.part().highlights(), stars);
       scoped += block.part().highlights();
       for (int k = 1; k <= block.bullets().size(); k++) {

@@ -33,13 +33,15 @@ final class Filler {
     filler.parts();
     filler.sentences();
     Fitter.fitWords(draft, speaker);
+    Variety.fit(draft, speaker);
   }
 
   /** Every block gets a sentence, and what its own bounds ask for. */
   private void parts() {
     for (Block block : draft.blocks()) {
       Demands part = block.part();
-      while (block.lines().isEmpty() || block.sentences() < part.sentencesAtLeast()) {
+      long least = Math.max(1, ProseText.proseLines(demands));
+      while (block.lines().size() < least || block.sentences() < part.sentencesAtLeast()) {
         block.lines().add(speaker.say(tight() ? "short" : "mid"));
       }
       for (int i = 0; i < MOVES && block.words() < part.wordsAtLeast(); i++) {
@@ -80,7 +82,7 @@ final class Filler {
     int count = bounded ? Sentences.split(text).size() : sentencesSaid();
     int free = wanted(count, words) - count;
     long target = target(words, free);
-    boolean single = demands.nth().isEmpty() && draft.blocks().size() == 1;
+    boolean single = Style.blankLinesAreFree(demands) && draft.blocks().size() == 1;
     boolean close = free > 1 && single && draft.blocks().get(0).bullets().isEmpty();
     for (int left = free; left > 0; left--) {
       long desired = (target - words) / left;
@@ -119,7 +121,9 @@ final class Filler {
     long natural = words + (long) free * dice.between(9, 13);
     if (demands.wordsAtLeast() > 0) {
       long least = demands.wordsAtLeast();
-      return Math.max(least + dice.between(2, 6 + (int) least / 12), Math.min(natural, least + 40));
+      long wanted =
+          Math.max(least + dice.between(2, 6 + (int) least / 12), Math.min(natural, least + 40));
+      return Math.min(wanted, demands.wordsBelow() - 1);
     }
     return demands.wordsBelow() == Demands.NO_LIMIT
         ? natural

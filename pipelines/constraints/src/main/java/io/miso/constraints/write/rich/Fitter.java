@@ -1,14 +1,19 @@
 package io.miso.constraints.write.rich;
 
 import io.miso.constraints.compose.rich.Demands;
+import io.miso.constraints.compose.rich.Shape;
 import io.miso.constraints.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves words and sentences back into their bounds, one edit at a time, counting after each. */
 final class Fitter {
   private static final int SHORT = 6;
   private static final int MOVES = 80;
+
+  /** With room for fewer words, tails are chosen by their length. */
+  private static final int ROOM = 9;
 
   private final Draft draft;
   private final Demands demands;
@@ -26,6 +31,7 @@ final class Fitter {
   static void fit(Draft draft, Speaker speaker) {
     new Fitter(draft, speaker).fitSentences();
     fitWords(draft, speaker);
+    Variety.fit(draft, speaker);
   }
 
   /** Fits words alone. */
@@ -79,6 +85,10 @@ final class Fitter {
 
   /** Lengthens some sentence, or adds one where that is allowed. */
   private boolean more() {
+    long room = demands.wordsBelow() - 1 - Line.count(draft.text());
+    if (room < ROOM) {
+      return fillUp(room);
+    }
     List<Block> open = new ArrayList<>();
     for (Block block : draft.blocks()) {
       if (block.hasRoom(Edits.LONGEST)) {
@@ -90,6 +100,25 @@ final class Fitter {
     }
     edits.lengthen(draft.dice().pick(open), demands.sentencesBelow() == Demands.NO_LIMIT);
     return true;
+  }
+
+  /** Adds a tail that just fits, or a short sentence. */
+  private boolean fillUp(long room) {
+    for (int i = 0; i < MOVES; i++) {
+      List<Line> lines = edits.linesOf(draft.dice().pick(draft.blocks()));
+      int at = draft.dice().below(lines.size());
+      Optional<String> tail = speaker.tail(room);
+      if (tail.isPresent() && edits.takes(lines.get(at), tail.get())) {
+        lines.set(at, lines.get(at).with(tail.get()));
+        return true;
+      }
+    }
+    Line line = speaker.say("short");
+    boolean able = demands.sentencesBelow() == Demands.NO_LIMIT && line.count() <= room;
+    if (able) {
+      edits.add(line, false);
+    }
+    return able;
   }
 
   /** Takes a tail away, or puts a shorter sentence in the place of a long one, or none. */
@@ -115,7 +144,8 @@ final class Fitter {
     } else if (at > 0
         && best.size() > 2
         && demands.sentencesAtLeast() == 0
-        && demands.bullets() == 0) {
+        && ProseText.proseLines(demands) == 0
+        && Shape.items(demands) == 0) {
       best.remove(at);
     } else if (line.count() > SHORT && at > 0) {
       best.set(at, speaker.say("short"));

@@ -54,7 +54,8 @@ final class Letters {
     boolean room =
         demands.wordsBelow() == Demands.NO_LIMIT
             || Line.count(draft.text()) + Line.count(tail) + 1 < demands.wordsBelow();
-    if (line.open() && room && !line.tails().contains(tail) && speaker.allows(tail)) {
+    boolean able = line.open() && !line.tails().contains(tail) && speaker.fits(line.with(tail));
+    if (able && room && speaker.allows(tail)) {
       lines.set(at, line.with(tail));
     } else if (line.free() && at > 0) {
       swap(lines, at, letter, 1);
@@ -107,7 +108,7 @@ final class Letters {
     int length = best.count();
     for (int i = 0; i < CANDIDATES; i++) {
       Line line = speaker.say(length < 6 ? "short" : "mid");
-      while (line.open() && line.count() + 4 < length) {
+      while (line.open() && line.count() + 4 < length && speaker.fits(line)) {
         line = line.with(speaker.tail().orElse(""));
       }
       boolean fits = demands.wordsBelow() == Demands.NO_LIMIT || line.count() <= length;

@@ -34,7 +34,11 @@ record Line(String words, String tails, boolean open, boolean free) {
   String text() {
     String text = Text.capitalised(words + tails);
     char last = text.charAt(text.length() - 1);
-    return last == '.' || last == '!' || last == '?' ? text : text + ".";
+    if (last == '.' || last == '!' || last == '?') {
+      return text;
+    }
+    boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+    return text + (chinese ? "。" : ".");
   }
 
   /** Words as the verifiers count them. */

@@ -1,15 +1,17 @@
 package io.miso.constraints.write.rich;
 
 import io.miso.constraints.CombinationConstraint.TwoResponses;
+import io.miso.constraints.CountConstraint.Rule;
 import io.miso.constraints.FormatConstraint.ConstrainedResponse;
-import io.miso.constraints.FormatConstraint.JsonFormat;
 import io.miso.constraints.KeywordConstraint.Frequency;
 import io.miso.constraints.Relation;
 import io.miso.constraints.ScopedConstraint.Scope;
+import io.miso.constraints.WordsConstraint.InSentence;
 import io.miso.constraints.compose.Dice;
 import io.miso.constraints.compose.Form;
 import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.rich.Demands;
+import io.miso.constraints.compose.rich.Shape;
 import io.miso.constraints.compose.rich.Topic;
 import io.miso.constraints.text.Span;
 import io.miso.constraints.text.Text;
@@ -22,10 +24,13 @@ import java.util.Optional;
 final class Plan {
   private static final int FREE_BULLETS_IN_100 = 60;
   private static final int SHORT = 90;
+  private static final int FEW = 12;
+  private static final int WORDS_AN_ITEM = 6;
 
   private final Demands demands;
   private final Task.Rich task;
   private final Speaker speaker;
+  private final Carriers carriers;
   private final Dice dice;
   private final List<Block> blocks = new ArrayList<>();
 
@@ -33,6 +38,7 @@ final class Plan {
     this.demands = demands;
     this.task = task;
     this.speaker = speaker;
+    this.carriers = new Carriers(speaker, demands);
     this.dice = dice;
   }
 
@@ -44,21 +50,33 @@ final class Plan {
     plan.carryScoped();
     plan.carry();
     plan.bullets();
+    plan.quotes();
     return plan.blocks;
   }
 
   private void divide() {
-    int nth = demands.nth().map(c -> Math.toIntExact(c.paragraphs())).orElse(0);
-    int two = demands.has(TwoResponses.class) ? 2 : 1;
-    int count = Math.max(Math.max(demands.sections(), demands.paragraphs()), Math.max(nth, two));
+    List<Integer> levels = Headings.levels(demands, dice);
+    int count = Math.max(Shape.blocks(demands), paragraphs());
     for (int k = 1; k <= count; k++) {
       Scope scope = demands.sections() > 0 ? Scope.SECTION : Scope.PARAGRAPH;
       Block block = new Block(demands.part(scope, k));
       if (demands.sections() > 0) {
-        block.head(demands.label() + " " + k + (dice.chance(30) ? ":" : ""));
+        boolean colon = dice.chance(30) && speaker.allows(":");
+        block.head(demands.label() + " " + k + (colon ? ":" : ""));
+      } else if (k <= levels.size()) {
+        block.head(Headings.head(levels.get(k - 1), speaker));
       }
       blocks.add(block);
     }
+  }
+
+  /** Some number of paragraphs within their bounds; 0 where they have none. */
+  private int paragraphs() {
+    int least = (int) Math.max(1, demands.least(Rule.PARAGRAPHS_BETWEEN));
+    long most =
+        Math.min(demands.most(Rule.PARAGRAPHS_AT_MOST), demands.most(Rule.PARAGRAPHS_BETWEEN));
+    boolean bounded = most != Demands.NO_LIMIT;
+    return !bounded ? 0 : isTight() ? least : dice.between(least, (int) most);
   }
 
   private void leads() {
@@ -91,6 +109,10 @@ final class Plan {
 
   private void carry() {
     keywords(demands.keywords(), isTight() || dice.chance(30), Optional.empty());
+    ordered(demands.ordered());
+    demands
+        .find(InSentence.class)
+        .ifPresent(c -> open().lines().add(carriers.words(List.of(c.keyword()))));
     holes(demands.placeholders(), isTight() || dice.chance(30), Optional.empty());
     demands.frequency().ifPresent(this::repeat);
     if (demands.has(ConstrainedResponse.class)) {
@@ -101,7 +123,9 @@ final class Plan {
 
   /** True if few sentences or words are left for the carriers. */
   private boolean isTight() {
-    return demands.sentencesBelow() < 12 || demands.wordsBelow() < SHORT;
+    int items = Shape.items(demands);
+    return demands.sentencesBelow() < FEW + items
+        || demands.wordsBelow() < SHORT + WORDS_AN_ITEM * items;
   }
 
   private void keywords(List<String> words, boolean together, Optional<Block> within) {
@@ -110,46 +134,30 @@ final class Plan {
       int most = words.size() - from;
       int size = together ? most : dice.between(1, most);
       List<String> some = words.subList(from, from + size);
-      Line line =
-          size == 1
-              ? speaker.carry("key", Map.of("kw", some.get(0)))
-              : speaker.carry("keys", Map.of("kws", listed(some)));
-      within.orElseGet(this::open).lines().add(line);
+      within.orElseGet(this::open).lines().add(carriers.words(some));
       from += size;
     }
   }
 
-  private String listed(List<String> words) {
-    List<String> named = words.stream().map(w -> (Articles.vowel(w) ? "an " : "a ") + w).toList();
-    int last = named.size() - 1;
-    return speaker.allows(",") && last > 1
-        ? String.join(", ", named.subList(0, last)) + " and " + named.get(last)
-        : String.join(" and ", named);
+  /** One sentence for all, or one for each, in their order. */
+  private void ordered(List<String> words) {
+    Block block = open();
+    boolean bounded = isTight() || !block.part().constraints().isEmpty();
+    boolean together = !words.isEmpty() && (bounded || dice.chance(50));
+    if (together) {
+      block.lines().add(carriers.words(words));
+      return;
+    }
+    words.forEach(word -> block.lines().add(carriers.words(List.of(word))));
   }
 
   private void holes(int count, boolean together, Optional<Block> within) {
     int left = count;
     while (left > 0) {
       int size = Math.min(left, together ? 3 : dice.between(1, 3));
-      Line line = filled(size);
-      within.orElseGet(this::open).lines().add(line);
+      within.orElseGet(this::open).lines().add(carriers.holes(size));
       left -= size;
     }
-  }
-
-  /** A sentence of so many placeholders; another language has them one by one. */
-  private Line filled(int size) {
-    boolean foreign = demands.language().isPresent();
-    String role = size == 1 || foreign ? "hole" : "hole" + size;
-    Line line = speaker.carry(role, Map.of());
-    String words = line.words();
-    for (int i = 1; i <= size; i++) {
-      words = words.replace("[" + i + "]", speaker.placeholder());
-    }
-    for (int i = 2; foreign && i <= size; i++) {
-      words += " " + speaker.placeholder();
-    }
-    return new Line(words, "", line.open() && !foreign, false);
   }
 
   /** Where fewer are asked for, the word is used where there is room. */
@@ -178,20 +186,28 @@ final class Plan {
 
   private void bullets() {
     boolean listed = task.form() == Form.LIST && isPlain() && dice.chance(FREE_BULLETS_IN_100);
-    int count = demands.bullets() > 0 ? demands.bullets() : listed ? dice.between(3, 5) : 0;
-    boolean tight = demands.wordsBelow() < SHORT || demands.sentencesBelow() < 12;
+    listed &= Shape.items(demands) == 0;
+    int count = listed ? dice.between(3, 5) : Shape.items(demands);
+    boolean tight = isTight() && demands.wordsAtLeast() < SHORT;
     for (int k = 1; k <= count; k++) {
       Demands part = demands.part(Scope.BULLET, k);
       blocks.get(blocks.size() - 1).bullets().add(bullet(part, tight));
     }
   }
 
+  /** A quote closes each of the first blocks. */
+  private void quotes() {
+    for (int k = 0; k < Shape.quotes(demands); k++) {
+      blocks.get(k).quotes().add(speaker.say(isTight() ? "short" : "mid"));
+    }
+  }
+
   private Line bullet(Demands part, boolean tight) {
     if (!part.keywords().isEmpty()) {
-      return speaker.carry("key", Map.of("kw", part.keywords().get(0)));
+      return carriers.words(part.keywords().subList(0, 1));
     }
     if (part.placeholders() > 0) {
-      return filled(1);
+      return carriers.holes(1);
     }
     Line line = speaker.say(tight && part.constraints().isEmpty() ? "short" : "mid");
     while (line.count() < part.wordsAtLeast()) {
@@ -206,12 +222,17 @@ final class Plan {
     return blocks.size() == 1
         && demands.sentencesBelow() == Demands.NO_LIMIT
         && demands.wordsBelow() == Demands.NO_LIMIT
-        && !demands.has(JsonFormat.class);
+        && demands.least(Rule.LINES_EXACTLY) == 0
+        && !demands.has(InSentence.class)
+        && !Shape.isData(demands)
+        && !Shape.hasTable(demands);
   }
 
-  /** A block that has room, at random. */
+  /** A block that has room, at random; an empty one where sentences are few. */
   private Block open() {
     List<Block> open = blocks.stream().filter(block -> !block.isFull()).toList();
+    List<Block> empty = open.stream().filter(block -> block.sentences() == 0).toList();
+    open = isTight() && !empty.isEmpty() ? empty : open;
     return open.isEmpty() ? blocks.get(blocks.size() - 1) : dice.pick(open);
   }
 }

@@ -5,17 +5,14 @@ import io.miso.constraints.compose.Task;
 import io.miso.constraints.compose.rich.Demands;
 import io.miso.constraints.compose.rich.Pools;
 import io.miso.constraints.compose.rich.Topic;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Says sentences about one task that keep to the bans; no wording twice while others are left. */
 final class Speaker {
@@ -28,14 +25,12 @@ final class Speaker {
   /** Slots that say the same thing each time. */
   private static final List<String> FACTS = List.of("fact", "ofact");
 
-  private static final Map<String, List<String>> JOINED = new ConcurrentHashMap<>();
-
   private final Task.Rich task;
   private final Topic topic;
   private final Dice dice;
   private final Bans bans;
   private final Optional<String> language;
-  private final Map<String, Deck> decks = new HashMap<>();
+  private final Decks decks;
   private final Set<Pattern> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> said = new HashSet<>();
   private final Set<String> told = new HashSet<>();
@@ -46,36 +41,7 @@ final class Speaker {
     this.dice = dice;
     this.bans = new Bans(demands);
     this.language = demands.language();
-    deck("people", topic.people(), demands);
-    deck("adj", joined("adjective", topic.name(), topic.adjectives()), demands);
-    deck("verb", joined("verb", topic.name(), topic.verbs()), demands);
-    deck("place", topic.places(), demands);
-    deck("time", Pools.of("time"), demands);
-    deck("person", Pools.of("person"), demands);
-    deck("hole", Pools.of("placeholder"), demands);
-  }
-
-  /** A topic's own words, then those that go with any. */
-  private static List<String> joined(String pool, String topic, List<String> own) {
-    return JOINED.computeIfAbsent(
-        pool + " " + topic, anew -> Stream.concat(own.stream(), Pools.of(pool).stream()).toList());
-  }
-
-  /** Without banned words, and without the letter to be spared where enough words do without. */
-  private void deck(String slot, List<String> words, Demands demands) {
-    List<String> allowed = words;
-    if (!demands.forbidden().isEmpty()) {
-      allowed = some(words, w -> demands.forbidden().stream().noneMatch(f -> Bans.holdsWord(w, f)));
-    }
-    if (bans.sparesLetter()) {
-      allowed = some(allowed, w -> bans.cost(w) == 0);
-    }
-    decks.put(slot, new Deck(allowed, dice));
-  }
-
-  private static List<String> some(List<String> words, Predicate<String> wanted) {
-    List<String> found = words.stream().filter(wanted).toList();
-    return found.size() < FEWEST ? words : found;
+    this.decks = new Decks(topic, demands, bans, dice);
   }
 
   /** A free sentence of a role: lead, mid, close or short. */
@@ -95,14 +61,19 @@ final class Speaker {
     return line(Bank.of(key), fixed, false);
   }
 
+  /** The same without slots of its own. */
+  Line carry(String role) {
+    return carry(role, Map.of());
+  }
+
   /** A title, without its brackets. */
   String title() {
-    return language.isPresent() ? task.noun() : carry("title", Map.of()).words();
+    return language.isPresent() ? task.noun() : carry("title").words();
   }
 
   /** A postscript's sentence. */
   Line postscript() {
-    return language.isPresent() ? say("mid") : carry("ps", Map.of());
+    return language.isPresent() ? say("mid") : carry("ps");
   }
 
   /** A tail that lengthens a sentence; empty if none is at hand. */
@@ -114,12 +85,59 @@ final class Speaker {
     return Optional.of(line(Bank.of("tail tail"), Map.of(), true).words());
   }
 
+  /** A tail of at most so many words; empty if there is none. */
+  Optional<String> tail(long most) {
+    if (language.isPresent()) {
+      return tail().filter(tail -> Line.count(tail) <= most);
+    }
+    String best = "";
+    for (int i = 0; i < CANDIDATES; i++) {
+      String tail = i < FEWEST ? dice.pick(Pools.of("tail")) : tail().orElse("");
+      int count = Line.count(tail);
+      best = count <= most && count > Line.count(best) && bans.allow(tail) ? tail : best;
+    }
+    return Optional.of(best).filter(tail -> !tail.isEmpty());
+  }
+
+  /** What fills a template's slot of that name. */
+  String entry(String name) {
+    return switch (name) {
+      case "thing" -> "the " + task.noun();
+      case "topic", "subject" -> carry("title").words();
+      case "question" -> carry("question").words();
+      case "date" -> decks.deal("time");
+      case "place" -> decks.deal("place");
+      default -> decks.deal("person");
+    };
+  }
+
+  /** A word of a slot. */
+  String word(String slot) {
+    return decks.deal(slot);
+  }
+
+  /** The thing, and then the others of its topic. */
+  List<String> things() {
+    List<String> things = new ArrayList<>(List.of(task.noun()));
+    dice.shuffled(topic.nouns()).stream().filter(n -> !things.contains(n)).forEach(things::add);
+    return things;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
   String placeholder() {
-    return "[" + deal("hole") + "]";
+    return "[" + decks.deal("hole") + "]";
   }
 
   boolean allows(String words) {
     return bans.allow(words);
+  }
+
+  /** True if the sentence is not too long. */
+  boolean fits(Line line) {
+    return bans.fits(line.count());
   }
 
   int cost(String words) {
@@ -139,6 +157,7 @@ final class Speaker {
       }
       String words = fill(pattern, fixed);
       boolean allowed = fixed.isEmpty() ? bans.allow(words) : allowsAround(words, fixed);
+      allowed &= bans.fits(Line.count(words));
       int cost = bans.cost(words) + (allowed ? 0 : BANNED) + (said.contains(words) ? REPEATED : 0);
       if (cost < least) {
         least = cost;
@@ -172,7 +191,7 @@ final class Speaker {
     List<String> literals = pattern.literals();
     for (int i = 0; i < pattern.slots().size(); i++) {
       text.append(literals.get(i));
-      String word = word(pattern.slots().get(i), fixed);
+      String word = filled(pattern.slots().get(i), fixed);
       if (endsWithArticle(text) && Articles.vowel(word)) {
         text.insert(text.length() - 1, 'n');
       }
@@ -189,7 +208,7 @@ final class Speaker {
         && (end == 2 || text.charAt(end - 3) == ' ');
   }
 
-  private String word(String slot, Map<String, String> fixed) {
+  private String filled(String slot, Map<String, String> fixed) {
     String given = fixed.get(slot);
     if (given != null) {
       return given;
@@ -200,15 +219,7 @@ final class Speaker {
       case "setting" -> topic.setting();
       case "fact" -> topic.fact(task.noun());
       case "ofact" -> topic.fact(task.other());
-      default -> deal(slot);
+      default -> decks.deal(slot);
     };
-  }
-
-  private String deal(String slot) {
-    Deck deck = decks.get(slot);
-    if (deck == null) {
-      throw new IllegalArgumentException("No words for {" + slot + "}: see sentences.txt");
-    }
-    return deck.deal();
   }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConflictsTest {
   private static Constraint words(String relation, long number) {
-    return Kinds.of(Conflicts.WORDS, Map.of("num_words", number, "relation", relation));
+    return Kinds.of(Ids.WORDS, Map.of("num_words", number, "relation", relation));
   }
 
   private static Constraint sentences(String relation, long number) {
-    return Kinds.of(Conflicts.SENTENCES, Map.of("num_sentences", number, "relation", relation));
+    return Kinds.of(Ids.SENTENCES, Map.of("num_sentences", number, "relation", relation));
   }
 
   @ParameterizedTest
@@ -30,7 +30,12 @@ class ConflictsTest {
     "detectable_format:multiple_sections,change_case:english_lowercase",
     "language:response_language,startend:end_checker",
     "combination:repeat_prompt,startend:quotation",
-    "length_constraints:number_paragraphs,detectable_format:number_bullet_lists"
+    "length_constraints:number_paragraphs,detectable_format:number_bullet_lists",
+    "miso:length:words_exactly,length_constraints:number_words",
+    "miso:data:xml_attributes,miso:data:json_keys",
+    "miso:language:chinese_script,keywords:existence",
+    "miso:startend:end_with,startend:end_checker",
+    "miso:layout:table_rows,startend:quotation"
   })
   void givenAnXPair_whenAskedFor_thenNeverTogether(String one, String other) {
     assertTrue(Conflicts.excluded(one, other));
@@ -39,8 +44,8 @@ class ConflictsTest {
 
   @Test
   void givenTitleAndQuotation_whenAskedFor_thenTogether() {
-    assertFalse(Conflicts.excluded(Conflicts.TITLE, Conflicts.QUOTATION));
-    assertFalse(Conflicts.excluded(Conflicts.HIGHLIGHTS, Conflicts.SECTIONS));
+    assertFalse(Conflicts.excluded(Ids.TITLE, Ids.QUOTATION));
+    assertFalse(Conflicts.excluded(Ids.HIGHLIGHTS, Ids.SECTIONS));
   }
 
   @ParameterizedTest
@@ -57,28 +62,26 @@ class ConflictsTest {
 
   @Test
   void givenRequiredWords_whenOneOfThemIsForbidden_thenNotTogether() {
-    Constraint ending = Kinds.of(Conflicts.END, Map.of("end_phrase", "That is all I know."));
-    Constraint ban = Kinds.of(Conflicts.FORBIDDEN, Map.of("forbidden_words", List.of("know")));
-    Constraint other = Kinds.of(Conflicts.FORBIDDEN, Map.of("forbidden_words", List.of("kno")));
+    Constraint ending = Kinds.of(Ids.END, Map.of("end_phrase", "That is all I know."));
+    Constraint ban = Kinds.of(Ids.FORBIDDEN, Map.of("forbidden_words", List.of("know")));
+    Constraint other = Kinds.of(Ids.FORBIDDEN, Map.of("forbidden_words", List.of("kno")));
     assertFalse(Conflicts.compatible(List.of(ending, ban)));
     assertTrue(Conflicts.compatible(List.of(ending, other)));
   }
 
   @Test
   void givenScarceLetter_whenRequiredTextHoldsItTooOften_thenNotTogether() {
-    Constraint keywords =
-        Kinds.of(Conflicts.EXISTENCE, Map.of("keywords", List.of("zigzag", "puzzle")));
+    Constraint keywords = Kinds.of(Ids.EXISTENCE, Map.of("keywords", List.of("zigzag", "puzzle")));
     Constraint few =
         Kinds.of(
-            Conflicts.LETTER,
-            Map.of("letter", "z", "let_frequency", 4, "let_relation", "less than"));
+            Ids.LETTER, Map.of("letter", "z", "let_frequency", 4, "let_relation", "less than"));
     assertFalse(Conflicts.compatible(List.of(keywords, few)));
   }
 
   @Test
   void givenACommaInTheEndPhrase_whenCommasAreBanned_thenNotTogether() {
-    Constraint ending = Kinds.of(Conflicts.END, Map.of("end_phrase", "Well, that is it."));
-    assertFalse(Conflicts.compatible(List.of(ending, Kinds.of(Conflicts.NO_COMMA, Map.of()))));
+    Constraint ending = Kinds.of(Ids.END, Map.of("end_phrase", "Well, that is it."));
+    assertFalse(Conflicts.compatible(List.of(ending, Kinds.of(Ids.NO_COMMA, Map.of()))));
   }
 
   @Test
@@ -90,9 +93,9 @@ class ConflictsTest {
   void givenInteractingPairs_whenCounted_thenEachOnce() {
     List<Constraint> three =
         List.of(
-            Kinds.of(Conflicts.HIGHLIGHTS, Map.of("num_highlights", 2)),
-            Kinds.of(Conflicts.BULLETS, Map.of("num_bullets", 2)),
-            Kinds.of(Conflicts.QUOTATION, Map.of()));
+            Kinds.of(Ids.HIGHLIGHTS, Map.of("num_highlights", 2)),
+            Kinds.of(Ids.BULLETS, Map.of("num_bullets", 2)),
+            Kinds.of(Ids.QUOTATION, Map.of()));
     assertEquals(2, Conflicts.interactions(three));
   }
 }

@@ -90,8 +90,8 @@ class RichComposerTest {
         TRAIN.stream()
             .flatMap(i -> constraints(i).stream())
             .collect(groupingBy(Constraint::kind, counting()));
-    assertEquals(26, kinds.size());
-    kinds.forEach((kind, n) -> assertTrue(n > MANY / 50, kind + ": " + n));
+    assertEquals(61, kinds.size());
+    kinds.forEach((kind, n) -> assertTrue(n > MANY / 90, kind + ": " + n));
     kinds.forEach((kind, n) -> assertTrue(n < MANY / 3, kind + ": " + n));
   }
 
