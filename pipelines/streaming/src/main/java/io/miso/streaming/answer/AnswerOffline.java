@@ -4,6 +4,7 @@ import io.miso.constraints.write.Answer;
 import io.miso.constraints.write.OfflineWriter;
 import io.miso.schemas.RejectReason;
 import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
@@ -16,6 +17,11 @@ public final class AnswerOffline implements Stage<Draft, Pair> {
   @Override
   public String name() {
     return "ANSWER";
+  }
+
+  @Override
+  public Origin origin(Draft draft, long eventMillis) {
+    return draft.origin();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.miso.schemas.RejectReason;
 import io.miso.schemas.SourceKind;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
@@ -38,6 +39,11 @@ public final class CleanPair implements Stage<Judged, Judged> {
   @Override
   public String name() {
     return "CLEAN";
+  }
+
+  @Override
+  public Origin origin(Judged judged, long eventMillis) {
+    return judged.pair().draft().origin();
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class DecomposePair implements Stage<Judged, Example> {
   }
 
   @Override
+  public Origin origin(Judged judged, long eventMillis) {
+    return judged.pair().draft().origin();
+  }
+
+  @Override
   public Outcome<Example> apply(Judged judged, long eventMillis) {
     Draft draft = judged.pair().draft();
     String output = judged.pair().output();

@@ -69,7 +69,7 @@ public final class RunStage<A, B> extends PTransform<PCollection<A>, PCollection
 
     @ProcessElement
     public void apply(@Element A record, @Timestamp Instant time, MultiOutputReceiver out) {
-      Outcome<B> outcome = stage.apply(record, time.getMillis());
+      Outcome<B> outcome = stage.tried(record, time.getMillis());
       if (outcome instanceof Passed<B> kept) {
         Tally.passed(stage.name());
         out.get(passed).output(kept.value());

@@ -30,7 +30,7 @@ public final class Walk<A> {
     if (value.isEmpty()) {
       return new Walk<>(Optional.empty(), reject, eventMillis, pipelineId);
     }
-    Outcome<B> outcome = stage.apply(value.get(), eventMillis);
+    Outcome<B> outcome = stage.tried(value.get(), eventMillis);
     if (outcome instanceof Outcome.Refused<B> refused) {
       Reject ended = Rejects.of(refused, stage.name(), pipelineId);
       return new Walk<>(Optional.empty(), Optional.of(ended), eventMillis, pipelineId);

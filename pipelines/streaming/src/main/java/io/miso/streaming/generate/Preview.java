@@ -10,6 +10,7 @@ import io.miso.streaming.answer.teacher.Teachers;
 import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
@@ -81,6 +82,17 @@ public final class Preview {
     @Override
     public String name() {
       return AnswerWithTeacher.STAGE;
+    }
+
+    @Override
+    public Origin origin(Draft draft, long eventMillis) {
+      return draft.origin();
+    }
+
+    /** A teacher that cannot be asked fails the preview. */
+    @Override
+    public Outcome<Pair> tried(Draft draft, long eventMillis) {
+      return apply(draft, eventMillis);
     }
 
     @Override

@@ -25,8 +25,13 @@ public final class Compose implements Stage<Long, Draft> {
   }
 
   @Override
+  public Origin origin(Long index, long eventMillis) {
+    return Origin.composed(seed, index, eventMillis);
+  }
+
+  @Override
   public Outcome<Draft> apply(Long index, long eventMillis) {
-    Origin origin = Origin.composed(seed, index, eventMillis);
-    return new Outcome.Passed<>(new Draft.Composed(origin, composer.compose(index)));
+    return new Outcome.Passed<>(
+        new Draft.Composed(origin(index, eventMillis), composer.compose(index)));
   }
 }

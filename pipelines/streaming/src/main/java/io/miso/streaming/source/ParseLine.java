@@ -44,8 +44,13 @@ public final class ParseLine implements Stage<Line, Draft> {
   }
 
   @Override
+  public Origin origin(Line line, long eventMillis) {
+    return Origin.corpus(line.file(), line.number(), eventMillis);
+  }
+
+  @Override
   public Outcome<Draft> apply(Line line, long eventMillis) {
-    Origin origin = Origin.corpus(line.file(), line.number(), eventMillis);
+    Origin origin = origin(line, eventMillis);
     try {
       return new Outcome.Passed<>(parse(line, origin));
     } catch (IntakeException refused) {

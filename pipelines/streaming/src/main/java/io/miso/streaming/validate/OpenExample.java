@@ -19,6 +19,11 @@ public final class OpenExample implements Stage<Example, Pair> {
   }
 
   @Override
+  public Origin origin(Example example, long eventMillis) {
+    return Origin.published(example);
+  }
+
+  @Override
   public Outcome<Pair> apply(Example example, long eventMillis) {
     try {
       Draft draft = Draft.Published.of(example);

@@ -5,6 +5,7 @@ import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.schemas.VerdictRecord;
 import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.RunStage;
 import io.miso.streaming.draft.Stage;
@@ -60,6 +61,11 @@ public final class ValidateExamples extends PTransform<PCollection<Example>, PCo
     @Override
     public String name() {
       return "VALIDATE";
+    }
+
+    @Override
+    public Origin origin(Example example, long eventMillis) {
+      return Origin.published(example);
     }
 
     @Override

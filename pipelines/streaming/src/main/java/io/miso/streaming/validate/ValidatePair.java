@@ -7,6 +7,7 @@ import io.miso.constraints.Verdicts;
 import io.miso.schemas.RejectReason;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
+import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
@@ -23,6 +24,11 @@ public final class ValidatePair implements Stage<Pair, Judged> {
   @Override
   public String name() {
     return "VALIDATE";
+  }
+
+  @Override
+  public Origin origin(Pair pair, long eventMillis) {
+    return pair.draft().origin();
   }
 
   @Override

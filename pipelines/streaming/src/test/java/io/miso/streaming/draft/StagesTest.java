@@ -15,6 +15,7 @@ import io.miso.constraints.compose.rich.RichCurriculum;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
 import io.miso.schemas.Message;
+import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
 import io.miso.schemas.SegmentRole;
 import io.miso.schemas.SubContext;
@@ -145,5 +146,39 @@ class StagesTest {
     assertFailsRepaired();
     String message = refused.reasons().get(0).getMessage();
     assertTrue(message.startsWith("Expected ") && message.contains(", observed "), message);
+  }
+
+  /** Fails as only a bug would. */
+  private static final class Broken implements Stage<Draft, Draft> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String name() {
+      return "BROKEN";
+    }
+
+    @Override
+    public Outcome<Draft> apply(Draft draft, long eventMillis) {
+      throw new IllegalStateException("No way through");
+    }
+
+    @Override
+    public Origin origin(Draft draft, long eventMillis) {
+      return draft.origin();
+    }
+  }
+
+  @Test
+  void givenAStageThatFails_whenARecordIsTried_thenItIsRefusedWithItsPlaceAndTheFailure() {
+    Draft draft =
+        new Draft.Prompt(
+            Origin.corpus("pairs.jsonl", 5, 0), List.of(new Message("user", "Hi.")), List.of());
+    Reject reject = Walk.of(draft, 0, "p").through(new Broken()).reject().orElseThrow();
+    assertEquals("BROKEN", reject.getStage());
+    assertEquals("pairs.jsonl", reject.getSourceUri());
+    assertEquals(5, reject.getSourceOffset());
+    assertEquals(
+        new RejectReason("STAGE_FAILED", "java.lang.IllegalStateException: No way through"),
+        reject.getReasons().get(0));
   }
 }
