@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,90 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigLoaderTest {
-  private static final String DEFAULTS =
-      """
-      root: "miso-data"
-      source: "compose"
-      answer: "offline"
-      run:
-        name: "default"
-        increments: 0
-      target:
-        accepted: 0
-      compose:
-        seed: 1
-        curriculum: "tiny"
-        minConstraints: 3
-        maxConstraints: 6
-        minLevel: 1
-        maxLevel: 10
-      corpus:
-        path: ""
-        watch: false
-        constraintsFrom: "declared"
-        fields:
-          prompt: ""
-          response: ""
-          system: ""
-          input: ""
-          messages: ""
-          constraintIds: ""
-          constraintKwargs: ""
-      teacher:
-        url: ""
-        model: ""
-        apiKey: ""
-        samples: 1
-        temperature: 0.7
-        topP: 1.0
-        maxTokens: 1024
-        deadlineSeconds: 120
-        maxConcurrency: 16
-        attempts: 6
-        promptPrice: 0.0
-        completionPrice: 0.0
-      clean:
-        rules: "all"
-        languages: "en"
-        remember: 1000000
-      generate:
-        pairsPerSecond: 1000
-        backlog: 20000
-        shardRecords: 100
-        shardSeconds: 5
-        checkpointSeconds: 2
-        parallelism: 2
-        flinkPort: 0
-        prometheusPort: 0
-      model:
-        path: "tiny"
-      train:
-        method: "miso"
-        learningRate: 0.0
-        warmupSteps: 20
-        weightDecay: 0.01
-        clipNorm: 1.0
-        rows: 8
-        rowTokens: 256
-        maxTokens: 1024
-        incrementRecords: 5000
-        incrementSeconds: 20
-        replayShare: 0.1
-        checkpointSeconds: 10
-        keepCheckpoints: 2
-        seed: 1
-        threads: 0
-        shards: "newest"
-      miso:
-        fusion: "blended"
-        lambda: 0.5
-        isolation: false
-        positions: "sequential"
-      evaluate:
-        instructions: 128
-        maxNewTokens: 96
-      """;
-
   private final Path folder;
 
   ConfigLoaderTest(@TempDir Path folder) {
@@ -124,8 +43,14 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  void givenNothing_whenLoaded_thenEveryDefaultIsPinned() {
-    assertEquals(DEFAULTS, ConfigLoader.toYaml(load()));
+  void givenNothing_whenLoaded_thenEveryDefaultIsPinned() throws IOException {
+    assertEquals(resource("defaults.yaml"), ConfigLoader.toYaml(load()));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ConfigLoaderTest.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
