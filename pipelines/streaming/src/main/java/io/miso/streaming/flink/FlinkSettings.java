@@ -26,7 +26,7 @@ public record FlinkSettings(
     int port,
     int prometheusPort) {
 
-  /** True if somebody may look at the stages' counts, which cost a tenth of the pipeline's time. */
+  /** True if somebody may look at the stages' counts; counting takes time. */
   boolean isWatched() {
     return port > 0 || prometheusPort > 0;
   }
