@@ -31,7 +31,9 @@ final class OwnSlots {
           .replace("{script}", c.text())
           .replace("{mark}", Marks.one(c.text()));
     } else if (constraint instanceof WholeWords c) {
-      return words.replace("{words}", listed(c.words(), "and"));
+      return words
+          .replace("{words}", listed(c.words(), "and"))
+          .replace("(s)", c.words().size() == 1 ? "" : "s");
     } else if (constraint instanceof Order c) {
       return words.replace("{words}", listed(c.words(), "and"));
     } else if (constraint instanceof ExcludedMarks c) {
