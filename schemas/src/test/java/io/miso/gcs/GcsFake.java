@@ -2,6 +2,7 @@ package io.miso.gcs;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.miso.store.GcsObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,6 +56,13 @@ public final class GcsFake implements AutoCloseable {
     }
   }
 
+  /** A server that clients of this process take for Google's until it is closed. */
+  public static GcsFake startAsEmulator(String... buckets) {
+    GcsFake fake = start(buckets);
+    System.setProperty(GcsObjectStore.EMULATOR, fake.endpoint());
+    return fake;
+  }
+
   /** Where clients find it: {@code http://127.0.0.1:port}. */
   public String endpoint() {
     return "http://127.0.0.1:" + http.getAddress().getPort();
@@ -77,6 +85,7 @@ public final class GcsFake implements AutoCloseable {
 
   @Override
   public void close() {
+    System.clearProperty(GcsObjectStore.EMULATOR);
     http.stop(0);
     threads.shutdownNow();
   }

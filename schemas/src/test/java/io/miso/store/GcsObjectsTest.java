@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GcsObjectsTest {
@@ -33,16 +32,10 @@ class GcsObjectsTest {
     new Random(1).nextBytes(BYTES);
   }
 
-  private final GcsFake fake = GcsFake.start("b");
-
-  @BeforeEach
-  void pointAtTheFake() {
-    System.setProperty(GcsObjectStore.EMULATOR, fake.endpoint());
-  }
+  private final GcsFake fake = GcsFake.startAsEmulator("b");
 
   @AfterEach
   void stop() {
-    System.clearProperty(GcsObjectStore.EMULATOR);
     fake.close();
   }
 

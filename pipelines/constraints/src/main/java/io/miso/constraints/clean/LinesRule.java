@@ -12,14 +12,6 @@ import java.util.Set;
 record LinesRule() implements Rule {
   private static final int MOST_PERCENT = 30;
   private static final int LEAST_LINES = 4;
-  private static final List<String> DEMAND =
-      List.of(
-          "combination:",
-          "keywords:frequency",
-          "keywords:letter_frequency",
-          "detectable_content:",
-          "miso:layout:",
-          "miso:data:");
 
   @Override
   public List<Finding> check(Row row) {
@@ -31,7 +23,7 @@ record LinesRule() implements Rule {
     long repeated = lines.stream().filter(line -> !seen.add(line)).count();
     if (lines.size() < LEAST_LINES
         || 100 * repeated <= (long) MOST_PERCENT * lines.size()
-        || row.asks(DEMAND)) {
+        || row.asksForRepetition()) {
       return List.of();
     }
     return List.of(

@@ -12,14 +12,6 @@ record RepetitionRule() implements Rule {
   private static final int RUN = 3;
   private static final int MOST_PERCENT = 20;
   private static final int LEAST_WORDS = 20;
-  private static final List<String> DEMAND =
-      List.of(
-          "combination:",
-          "keywords:frequency",
-          "keywords:letter_frequency",
-          "detectable_content:",
-          "miso:layout:",
-          "miso:data:");
 
   @Override
   public List<Finding> check(Row row) {
@@ -32,7 +24,7 @@ record RepetitionRule() implements Rule {
     for (int i = 1; i < runs.length; i++) {
       repeated += runs[i] == runs[i - 1] ? 1 : 0;
     }
-    if (100L * repeated <= (long) MOST_PERCENT * runs.length || row.asks(DEMAND)) {
+    if (100L * repeated <= (long) MOST_PERCENT * runs.length || row.asksForRepetition()) {
       return List.of();
     }
     return List.of(

@@ -20,12 +20,25 @@ public record Row(
     Words answered,
     List<Constraint> constraints,
     boolean composed) {
+  private static final List<String> REPETITION =
+      List.of(
+          "combination:",
+          "keywords:frequency",
+          "keywords:letter_frequency",
+          "detectable_content:",
+          "miso:layout:",
+          "miso:data:");
 
   /** The pair with its words. */
   public static Row of(
       String instruction, String output, List<Constraint> constraints, boolean composed) {
     return new Row(
         instruction, output, Words.of(instruction), Words.of(output), constraints, composed);
+  }
+
+  /** True if constraints ask for what reads as repetition. */
+  boolean asksForRepetition() {
+    return asks(REPETITION);
   }
 
   /** True if a constraint of one of these kinds, or groups of kinds, is asked for. */

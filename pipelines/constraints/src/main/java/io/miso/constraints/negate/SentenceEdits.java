@@ -58,38 +58,43 @@ final class SentenceEdits {
 
   /** Two sentences with a blank between them change places; line ends and quotes stay. */
   static List<String> swapped(String text, Dice dice) {
-    List<Span> sentences = Sentences.split(text);
     List<String> texts = new ArrayList<>();
-    for (int i = 1; i < sentences.size(); i++) {
-      Span one = sentences.get(i - 1);
-      Span two = sentences.get(i);
-      Span both = new Span(one.start(), two.end());
-      if (two.start() == one.end() + 1 && isMovable(both.in(text))) {
-        texts.add(Edits.with(text, both, two.in(text) + " " + one.in(text)));
-      }
+    for (Neighbours pair : Neighbours.in(text)) {
+      Span both = new Span(pair.one().start(), pair.two().end());
+      texts.add(Edits.with(text, both, pair.two().in(text) + " " + pair.one().in(text)));
     }
     return Edits.places(texts, dice);
   }
 
   /** Two sentences with a blank between them, joined by a word. */
   static List<String> joined(String text, Dice dice) {
-    List<Span> sentences = Sentences.split(text);
     List<String> texts = new ArrayList<>();
-    for (int i = 1; i < sentences.size(); i++) {
-      Span one = sentences.get(i - 1);
-      Span two = sentences.get(i);
-      boolean plain = one.in(text).endsWith(".") && isMovable(one.in(text) + two.in(text));
-      if (two.start() == one.end() + 1 && plain) {
-        Span between = new Span(one.end() - 1, two.start() + 1);
-        String first = Text.lower(text.substring(two.start(), two.start() + 1));
+    for (Neighbours pair : Neighbours.in(text)) {
+      if (pair.one().in(text).endsWith(".")) {
+        int start = pair.two().start();
+        Span between = new Span(pair.one().end() - 1, start + 1);
+        String first = Text.lower(text.substring(start, start + 1));
         texts.add(Edits.with(text, between, Edits.styled(text, " and " + first)));
       }
     }
     return Edits.places(texts, dice);
   }
 
-  private static boolean isMovable(String sentences) {
-    return sentences.indexOf('\n') < 0 && sentences.indexOf('"') < 0;
+  /** Two sentences with a blank between them, and neither line ends nor quotes inside. */
+  private record Neighbours(Span one, Span two) {
+    static List<Neighbours> in(String text) {
+      List<Span> sentences = Sentences.split(text);
+      List<Neighbours> all = new ArrayList<>();
+      for (int i = 1; i < sentences.size(); i++) {
+        Span one = sentences.get(i - 1);
+        Span two = sentences.get(i);
+        String both = text.substring(one.start(), two.end());
+        if (two.start() == one.end() + 1 && both.indexOf('\n') < 0 && both.indexOf('"') < 0) {
+          all.add(new Neighbours(one, two));
+        }
+      }
+      return all;
+    }
   }
 
   /** Sentence by sentence in English, or in German where that is what it is. */

@@ -15,6 +15,8 @@ import io.miso.schemas.SegmentOrigin;
 import io.miso.schemas.SegmentRole;
 import io.miso.schemas.SubContext;
 import io.miso.schemas.VerdictRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +43,25 @@ public final class Records {
   public static ConstraintRecord toRecord(String constraintId, Constraint constraint) {
     return new ConstraintRecord(
         constraintId, constraint.kind(), sorted(constraint), "", UNKNOWN, UNKNOWN, UNKNOWN, "");
+  }
+
+  /** Constraints of which it is not known where the instruction words them, as c0, c1, ... */
+  public static List<ConstraintRecord> unplaced(List<Constraint> constraints) {
+    List<ConstraintRecord> records = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      records.add(toRecord("c" + records.size(), constraint));
+    }
+    return records;
+  }
+
+  /** The verdicts on constraints, in their order. */
+  public static List<VerdictRecord> verdicts(
+      List<ConstraintRecord> constraints, List<Verdicts> verdicts) {
+    List<VerdictRecord> records = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      records.add(toRecord(constraints.get(i).getConstraintId(), verdicts.get(i)));
+    }
+    return records;
   }
 
   /**

@@ -12,8 +12,7 @@ import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.clean.CleanPair;
 import io.miso.streaming.decompose.DecomposePair;
 import io.miso.streaming.draft.Walk;
-import io.miso.streaming.validate.OpenExample;
-import io.miso.streaming.validate.ValidatePair;
+import io.miso.streaming.validate.ValidateExample;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +58,7 @@ final class Remake implements Serializable {
   private void remake(Example example, List<Example> examples, List<Reject> rejects) {
     Walk<Example> walk =
         Walk.of(example, example.getLineage().getCreatedAtMillis(), pipelineId)
-            .through(new OpenExample())
-            .through(new ValidatePair())
+            .through(new ValidateExample())
             .through(clean)
             .through(new DecomposePair(pipelineId));
     walk.value().ifPresent(examples::add);

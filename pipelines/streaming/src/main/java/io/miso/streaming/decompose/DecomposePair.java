@@ -1,9 +1,9 @@
 package io.miso.streaming.decompose;
 
 import io.miso.constraints.decompose.Decomposer;
+import io.miso.constraints.record.Records;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
-import io.miso.schemas.Lineage;
 import io.miso.schemas.Redaction;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Ids;
@@ -11,7 +11,6 @@ import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Stage;
-import io.miso.streaming.draft.Taught;
 import java.util.List;
 
 /** Splits the instruction into sub-contexts and completes the example. */
@@ -45,14 +44,14 @@ public final class DecomposePair implements Stage<Judged, Example> {
     example.setMessages(draft.messages());
     example.setOutput(output);
     example.setConstraints(constraints);
-    example.setVerdicts(Assemble.verdicts(constraints, judged.verdicts()));
+    example.setVerdicts(Records.verdicts(constraints, judged.verdicts()));
     example.setSubContexts(SubContexts.of(draft));
     example.setDecomposerVersion(Decomposer.VERSION);
     example.setTopic(draft.topic());
     example.setLevel(draft.level());
     example.setComposition(draft.composition());
     example.setTaskType(draft.taskType());
-    example.setLineage(lineage(draft.origin(), judged.pair().taught()));
+    example.setLineage(draft.origin().lineage(pipelineId, judged.pair().taught()));
     example.setRedactions(redactions(judged));
     return new Outcome.Passed<>(example);
   }
@@ -65,24 +64,5 @@ public final class DecomposePair implements Stage<Judged, Example> {
         : judged.redactions().stream()
             .map(r -> new Redaction(r.type(), r.start(), r.end()))
             .toList();
-  }
-
-  private Lineage lineage(Origin origin, Taught taught) {
-    return new Lineage(
-        origin.kind(),
-        origin.uri(),
-        origin.offset(),
-        origin.seed(),
-        pipelineId,
-        origin.createdAtMillis(),
-        origin.parentId(),
-        taught.model(),
-        taught.requestSha256(),
-        taught.sample(),
-        taught.satisfied().size(),
-        taught.satisfied(),
-        taught.promptTokens(),
-        taught.completionTokens(),
-        taught.costMicros());
   }
 }

@@ -4,9 +4,7 @@ import io.miso.constraints.Constraint;
 import io.miso.constraints.record.Records;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Example;
-import io.miso.schemas.Lineage;
 import io.miso.schemas.Message;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes examples of pairs from elsewhere, for pipelines of one's own. */
@@ -30,27 +28,13 @@ public final class Examples {
       String output,
       List<Constraint> constraints) {
     Origin origin = Origin.corpus(uri, offset, 0);
-    List<ConstraintRecord> records = new ArrayList<>();
-    for (Constraint constraint : constraints) {
-      records.add(Records.toRecord("c" + records.size(), constraint));
-    }
+    List<ConstraintRecord> records = Records.unplaced(constraints);
     return Example.newBuilder()
         .setExampleId(Ids.example(origin, messages, output, records))
         .setMessages(messages)
         .setOutput(output)
         .setConstraints(records)
-        .setLineage(lineage(origin))
-        .build();
-  }
-
-  private static Lineage lineage(Origin origin) {
-    return Lineage.newBuilder()
-        .setSource(origin.kind())
-        .setSourceUri(origin.uri())
-        .setSourceOffset(origin.offset())
-        .setSeed(origin.seed())
-        .setPipelineId("")
-        .setCreatedAtMillis(origin.createdAtMillis())
+        .setLineage(origin.lineage("", Taught.NOT))
         .build();
   }
 }

@@ -28,6 +28,26 @@ public record Origin(
     return new Origin(SourceKind.CORPUS, file, line, 0, createdAtMillis, "");
   }
 
+  /** The lineage of what a pipeline makes of the record, with a teacher's part in it. */
+  public Lineage lineage(String pipelineId, Taught taught) {
+    return new Lineage(
+        kind,
+        uri,
+        offset,
+        seed,
+        pipelineId,
+        createdAtMillis,
+        parentId,
+        taught.model(),
+        taught.requestSha256(),
+        taught.sample(),
+        taught.satisfied().size(),
+        taught.satisfied(),
+        taught.promptTokens(),
+        taught.completionTokens(),
+        taught.costMicros());
+  }
+
   /** A published example, to be made anew: its source stays what it was. */
   public static Origin published(Example example) {
     Lineage lineage = example.getLineage();

@@ -54,6 +54,22 @@ public final class RunStage<A, B> extends PTransform<PCollection<A>, PCollection
     return outcomes;
   }
 
+  /** Puts out what a stage made of a record, and counts it. */
+  public static <B> void emit(
+      Outcome<B> outcome,
+      String stage,
+      String pipelineId,
+      TupleTag<B> passed,
+      DoFn.MultiOutputReceiver out) {
+    if (outcome instanceof Passed<B> kept) {
+      Tally.passed(stage);
+      out.get(passed).output(kept.value());
+    } else if (outcome instanceof Refused<B> refused) {
+      Tally.refused(stage, refused.reasons());
+      out.get(REJECTS).output(Rejects.of(refused, stage, pipelineId));
+    }
+  }
+
   private static final class Apply<A, B> extends DoFn<A, B> {
     private static final long serialVersionUID = 1;
 
@@ -69,14 +85,7 @@ public final class RunStage<A, B> extends PTransform<PCollection<A>, PCollection
 
     @ProcessElement
     public void apply(@Element A record, @Timestamp Instant time, MultiOutputReceiver out) {
-      Outcome<B> outcome = stage.tried(record, time.getMillis());
-      if (outcome instanceof Passed<B> kept) {
-        Tally.passed(stage.name());
-        out.get(passed).output(kept.value());
-      } else if (outcome instanceof Refused<B> refused) {
-        Tally.refused(stage.name(), refused.reasons());
-        out.get(REJECTS).output(Rejects.of(refused, stage.name(), pipelineId));
-      }
+      emit(stage.tried(record, time.getMillis()), stage.name(), pipelineId, passed, out);
     }
   }
 }

@@ -35,18 +35,15 @@ public final class FlinkJob {
     FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
     options.setRunner(FlinkRunner.class);
     options.setJobName("miso-generate");
-    options.setStreaming(true);
+    keepExact(options);
     options.setAttachedMode(false);
     options.setFlinkConfDir(settings.confFolder().toString());
     options.setParallelism(settings.parallelism());
     options.setCheckpointingInterval(settings.checkpointMillis());
     options.setExternalizedCheckpointsEnabled(true);
     options.setRetainExternalizedCheckpointsOnCancellation(true);
-    options.setObjectReuse(true);
-    options.setFasterCopy(true);
     options.setDisableMetrics(!settings.isWatched());
     options.setAutoWatermarkInterval(200L);
-    options.setStateBackendFactory(StableBuffers.class);
     return options;
   }
 
@@ -68,17 +65,21 @@ public final class FlinkJob {
   public static PipelineOptions complete(PipelineOptions options, MisoConfig config) {
     if (options.getRunner() == FlinkRunner.class) {
       FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-      flink.setStreaming(true);
-      flink.setStateBackendFactory(StableBuffers.class);
+      keepExact(flink);
       flink.setEnableStableInputDrain(true);
       flink.setShutdownSourcesAfterIdleMs(0L);
-      flink.setObjectReuse(true);
-      flink.setFasterCopy(true);
       if (flink.getCheckpointingInterval() <= 0) {
         flink.setCheckpointingInterval(1000L * config.generate().checkpointSeconds());
       }
     }
     return options;
+  }
+
+  private static void keepExact(FlinkPipelineOptions options) {
+    options.setStreaming(true);
+    options.setStateBackendFactory(StableBuffers.class);
+    options.setObjectReuse(true);
+    options.setFasterCopy(true);
   }
 
   private static void writeConf(FlinkSettings settings) {

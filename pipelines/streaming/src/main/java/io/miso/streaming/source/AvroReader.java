@@ -68,6 +68,6 @@ final class AvroReader extends CorpusFile {
     if (records.isPresent()) {
       records.get().close();
     }
-    raw.close();
+    super.close();
   }
 }

@@ -82,4 +82,9 @@ abstract sealed class CorpusFile implements Closeable
 
   /** What is wrong with the file, if that is why reading failed. */
   abstract Optional<String> damage(Exception failure);
+
+  @Override
+  public void close() throws IOException {
+    raw.close();
+  }
 }

@@ -93,6 +93,6 @@ final class LineReader extends CorpusFile {
     if (unpacked.isPresent()) {
       unpacked.get().close();
     }
-    raw.close();
+    super.close();
   }
 }

@@ -45,9 +45,4 @@ final class ParquetReader extends CorpusFile {
     byte[] json = row.get().toString().getBytes(StandardCharsets.UTF_8);
     return Optional.of(Line.of(file, number, json));
   }
-
-  @Override
-  public void close() throws IOException {
-    raw.close();
-  }
 }

@@ -21,9 +21,4 @@ final class Rewritten extends CorpusFile {
   Optional<String> damage(Exception failure) {
     return Optional.ofNullable(failure.getMessage());
   }
-
-  @Override
-  public void close() throws IOException {
-    raw.close();
-  }
 }

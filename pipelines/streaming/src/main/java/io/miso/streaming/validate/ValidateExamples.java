@@ -3,16 +3,14 @@ package io.miso.streaming.validate;
 import io.miso.constraints.record.Records;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
-import io.miso.schemas.VerdictRecord;
+import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Judged;
-import io.miso.streaming.draft.Origin;
-import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.RunStage;
-import io.miso.streaming.draft.Stage;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -48,42 +46,27 @@ public final class ValidateExamples extends PTransform<PCollection<Example>, PCo
 
   @Override
   public PCollectionTuple expand(PCollection<Example> examples) {
-    RunStage<Example, Example> run =
-        RunStage.of(new Validate(), AvroCoder.specific(Example.class), "");
+    RunStage<Example, Judged> run =
+        RunStage.of(new ValidateExample(), SerializableCoder.of(Judged.class), "");
     PCollectionTuple outcomes = examples.apply("Run", run);
-    return PCollectionTuple.of(VALID, outcomes.get(run.passed()))
-        .and(REJECTS, outcomes.get(REJECTS));
+    PCollection<Example> valid =
+        outcomes
+            .get(run.passed())
+            .apply("Fill", MapElements.via(new Fill()))
+            .setCoder(AvroCoder.specific(Example.class));
+    return PCollectionTuple.of(VALID, valid).and(REJECTS, outcomes.get(REJECTS));
   }
 
-  private static final class Validate implements Stage<Example, Example> {
+  /** A copy with its verdicts: elements of a pipeline are never changed. */
+  private static final class Fill extends SimpleFunction<Judged, Example> {
     private static final long serialVersionUID = 1;
 
     @Override
-    public String name() {
-      return "VALIDATE";
-    }
-
-    @Override
-    public Origin origin(Example example, long eventMillis) {
-      return Origin.published(example);
-    }
-
-    @Override
-    public Outcome<Example> apply(Example example, long eventMillis) {
-      return new OpenExample()
-          .apply(example, eventMillis)
-          .then(pair -> new ValidatePair().apply(pair, eventMillis))
-          .then(judged -> new Outcome.Passed<>(withVerdicts(example, judged)));
-    }
-
-    /** A copy: elements of a pipeline are never changed. */
-    private static Example withVerdicts(Example example, Judged judged) {
-      List<VerdictRecord> verdicts = new ArrayList<>();
-      for (int i = 0; i < judged.verdicts().size(); i++) {
-        String id = example.getConstraints().get(i).getConstraintId();
-        verdicts.add(Records.toRecord(id, judged.verdicts().get(i)));
-      }
-      return Example.newBuilder(example).setVerdicts(verdicts).build();
+    public Example apply(Judged judged) {
+      Example example = ((Draft.Published) judged.pair().draft()).example();
+      return Example.newBuilder(example)
+          .setVerdicts(Records.verdicts(example.getConstraints(), judged.verdicts()))
+          .build();
     }
   }
 }

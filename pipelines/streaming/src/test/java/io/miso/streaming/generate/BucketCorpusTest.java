@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,21 +33,15 @@ class BucketCorpusTest {
       "{\"prompt\": \"Say hello, please\", \"response\": \"Hello %s\"}\n";
 
   private final Path root;
-  private final GcsFake fake = GcsFake.start("b");
+  private final GcsFake fake = GcsFake.startAsEmulator("b");
   private final ObjectStore bucket = GcsObjectStore.onEmulator("gs://b/in", fake.endpoint());
 
   BucketCorpusTest(@TempDir Path folder) {
     this.root = folder.resolve("root");
   }
 
-  @BeforeEach
-  void pointAtTheFake() {
-    System.setProperty(GcsObjectStore.EMULATOR, fake.endpoint());
-  }
-
   @AfterEach
   void stop() {
-    System.clearProperty(GcsObjectStore.EMULATOR);
     bucket.close();
     fake.close();
   }

@@ -25,7 +25,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +34,7 @@ class BucketFilesTest {
   private static final int SPLITS = 2;
 
   private final Path root;
-  private final GcsFake fake = GcsFake.start("b");
+  private final GcsFake fake = GcsFake.startAsEmulator("b");
   private final ObjectStore bucket = GcsObjectStore.onEmulator(FOLDER, fake.endpoint());
   private final AtomicLong clock = new AtomicLong(5000);
 
@@ -43,14 +42,8 @@ class BucketFilesTest {
     this.root = root;
   }
 
-  @BeforeEach
-  void pointAtTheFake() {
-    System.setProperty(GcsObjectStore.EMULATOR, fake.endpoint());
-  }
-
   @AfterEach
   void stop() {
-    System.clearProperty(GcsObjectStore.EMULATOR);
     bucket.close();
     fake.close();
   }

@@ -33,7 +33,7 @@ final class OwnSlots {
     } else if (constraint instanceof WholeWords c) {
       return words
           .replace("{words}", listed(c.words(), "and"))
-          .replace("(s)", c.words().size() == 1 ? "" : "s");
+          .replace("(s)", Slots.plural(c.words().size()));
     } else if (constraint instanceof Order c) {
       return words.replace("{words}", listed(c.words(), "and"));
     } else if (constraint instanceof ExcludedMarks c) {
@@ -74,7 +74,7 @@ final class OwnSlots {
         .replace("{low}", slots.number(asked.low()))
         .replace("{high}", slots.number(asked.high()))
         .replace("{n}", slots.number(number))
-        .replace("(s)", number == 1 ? "" : "s");
+        .replace("(s)", Slots.plural(number));
   }
 
   private static String listed(List<String> words, String last) {

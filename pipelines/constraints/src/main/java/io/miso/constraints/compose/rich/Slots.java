@@ -108,7 +108,7 @@ final class Slots {
     boolean told = words.contains("{count}") || words.contains("{times}");
     long shown = told && MOST.contains(count) ? number - 1 : number;
     boolean more = told && count.endsWith("or more") || words.contains("{n} or more");
-    String plural = shown == 1 && !more ? "" : "s";
+    String plural = more ? "s" : plural(shown);
     return words
         .replace("{times}", count + " time(s)")
         .replace("{count}", count)
@@ -135,7 +135,11 @@ final class Slots {
     return words
         .replace("{words}", Text.listed(shown, "and"))
         .replace("{either}", Text.listed(shown, "or"))
-        .replace("(s)", items.size() == 1 ? "" : "s");
+        .replace("(s)", plural(items.size()));
+  }
+
+  static String plural(long number) {
+    return number == 1 ? "" : "s";
   }
 
   static String quoted(String words) {

@@ -3,9 +3,7 @@ package io.miso.streaming.answer.teacher;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
-import io.miso.streaming.draft.Rejects;
 import io.miso.streaming.draft.RunStage;
-import io.miso.streaming.draft.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,13 +132,7 @@ final class AskTeacher extends DoFn<KV<Integer, Draft>, Pair> {
 
   private void emit(String place, MapState<String, Draft> waiting, MultiOutputReceiver out) {
     Outcome<Pair> outcome = askedFor(place, waiting).join();
-    if (outcome instanceof Outcome.Passed<Pair> pair) {
-      Tally.passed(AnswerWithTeacher.STAGE);
-      out.get(passed).output(pair.value());
-    } else if (outcome instanceof Outcome.Refused<Pair> refused) {
-      Tally.refused(AnswerWithTeacher.STAGE, refused.reasons());
-      out.get(RunStage.REJECTS).output(Rejects.of(refused, AnswerWithTeacher.STAGE, pipelineId));
-    }
+    RunStage.emit(outcome, AnswerWithTeacher.STAGE, pipelineId, passed, out);
     waiting.remove(place);
     asked.remove(place);
   }

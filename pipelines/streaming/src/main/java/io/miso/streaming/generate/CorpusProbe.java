@@ -1,4 +1,4 @@
-package io.miso.streaming.source;
+package io.miso.streaming.generate;
 
 import io.miso.cli.check.Probe;
 import io.miso.config.ConfigException;
@@ -6,6 +6,9 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Message;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
+import io.miso.streaming.source.CorpusFiles;
+import io.miso.streaming.source.CorpusLines;
+import io.miso.streaming.source.ParseLine;
 import java.util.Optional;
 
 /** Whether one of the first rows of the corpus can be read, and as what. */

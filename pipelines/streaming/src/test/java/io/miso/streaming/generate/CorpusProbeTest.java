@@ -1,4 +1,4 @@
-package io.miso.streaming.source;
+package io.miso.streaming.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

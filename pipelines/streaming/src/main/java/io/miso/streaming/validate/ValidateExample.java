@@ -3,14 +3,15 @@ package io.miso.streaming.validate;
 import io.miso.constraints.ConstraintException;
 import io.miso.schemas.Example;
 import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Judged;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
 import io.miso.streaming.draft.Taught;
 
-/** An example as a pair to judge; constraints that are not known today refuse it. */
-public final class OpenExample implements Stage<Example, Pair> {
+/** Judges an example anew; one whose constraints are not known today is refused. */
+public final class ValidateExample implements Stage<Example, Judged> {
   private static final long serialVersionUID = 1;
 
   @Override
@@ -24,17 +25,18 @@ public final class OpenExample implements Stage<Example, Pair> {
   }
 
   @Override
-  public Outcome<Pair> apply(Example example, long eventMillis) {
+  public Outcome<Judged> apply(Example example, long eventMillis) {
+    Draft draft;
     try {
-      Draft draft = Draft.Published.of(example);
-      Taught taught = Taught.of(example.getLineage());
-      return new Outcome.Passed<>(new Pair(draft, example.getOutput(), taught));
+      draft = Draft.Published.of(example);
     } catch (ConstraintException unknown) {
       return Outcome.Refused.of(
-          Origin.published(example),
+          origin(example, eventMillis),
           example.getOutput(),
           "UNKNOWN_KIND",
           String.valueOf(unknown.getMessage()));
     }
+    Taught taught = Taught.of(example.getLineage());
+    return new ValidatePair().apply(new Pair(draft, example.getOutput(), taught), eventMillis);
   }
 }
