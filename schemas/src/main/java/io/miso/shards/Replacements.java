@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which shards stand in for which, after backfills: a shard of examples is replaced by another, or,
- * if every example in it was refused, by a shard of rejects. All that stand in for one another are
- * a family, known by the id of its first; a run trains on one member of a family.
+ * Which shards stand in for which. After a backfill a shard of examples is replaced by another, or,
+ * if every example in it was refused, by a shard of rejects; after a replay a shard of rejects is
+ * replaced by the examples that some of them have become, or by other rejects. All that stand in
+ * for one another are a family, known by the id of its first; a run trains on one member of a
+ * family.
  */
 public final class Replacements {
   /** By the id of the shard that stands in: the id of the one it stands in for. */
@@ -51,7 +53,8 @@ public final class Replacements {
   }
 
   private List<ShardManifest> original(List<ShardManifest> shards) {
-    return shards.stream().filter(shard -> !replaced.containsKey(shard.getShardId())).toList();
+    Set<String> ids = shards.stream().map(ShardManifest::getShardId).collect(Collectors.toSet());
+    return shards.stream().filter(shard -> !ids.contains(shard.getReplaces())).toList();
   }
 
   private String family(String shardId) {

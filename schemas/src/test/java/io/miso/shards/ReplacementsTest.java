@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Shard b stands in for a, c for b; e for d; all of f was refused, x says so; g is alone. */
+/**
+ * Shard b stands in for a, c for b; e for d; all of f was refused, x says so; g is alone. Of the
+ * rejects in y some are the examples of h now.
+ */
 class ReplacementsTest {
   private static final List<ShardManifest> EXAMPLES =
       List.of(
@@ -18,7 +21,8 @@ class ReplacementsTest {
           shard("d", ""),
           shard("e", "d"),
           shard("f", ""),
-          shard("g", ""));
+          shard("g", ""),
+          shard("h", "y"));
   private static final Replacements REPLACEMENTS =
       new Replacements(EXAMPLES, List.of(shard("x", "f"), shard("y", "")));
 
@@ -37,14 +41,14 @@ class ReplacementsTest {
 
   @Test
   void givenNothingPlanned_whenAsked_thenOneOfEveryFamilyWaits() {
-    assertEquals(List.of("c", "e", "g"), waiting(Shards.NEWEST));
-    assertEquals(List.of("a", "d", "f", "g"), waiting(Shards.ORIGINAL));
+    assertEquals(List.of("c", "e", "g", "h"), waiting(Shards.NEWEST));
+    assertEquals(List.of("a", "d", "f", "g", "h"), waiting(Shards.ORIGINAL));
   }
 
   @Test
   void givenAnyMemberPlanned_whenAsked_thenItsFamilyDoesNotWait() {
-    assertEquals(List.of("e", "g"), waiting(Shards.NEWEST, "a"));
-    assertEquals(List.of("e"), waiting(Shards.NEWEST, "c", "g"));
-    assertEquals(List.of("d", "f"), waiting(Shards.ORIGINAL, "b", "g"));
+    assertEquals(List.of("e", "g", "h"), waiting(Shards.NEWEST, "a"));
+    assertEquals(List.of("e", "h"), waiting(Shards.NEWEST, "c", "g"));
+    assertEquals(List.of("d", "f", "h"), waiting(Shards.ORIGINAL, "b", "g"));
   }
 }

@@ -178,7 +178,7 @@ public record GenerateSettings(
   }
 
   /** Which pairs count as duplicates. */
-  Likeness likeness() {
+  public Likeness likeness() {
     return Likeness.of(config);
   }
 }

@@ -69,7 +69,7 @@ public final class ContentsText {
   }
 
   private static long rejected(RootContents contents) {
-    return contents.rejectShards().stream().mapToLong(ShardManifest::getRecords).sum();
+    return contents.standingRejects().stream().mapToLong(ShardManifest::getRecords).sum();
   }
 
   private static String reasons(RootContents contents) {

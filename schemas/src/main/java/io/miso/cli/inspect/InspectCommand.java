@@ -136,7 +136,7 @@ public final class InspectCommand implements MisoCommand {
   }
 
   private List<String> rejects(MisoConfig config, RootContents contents) {
-    if (contents.rejectShards().isEmpty()) {
+    if (contents.standingRejects().isEmpty()) {
       return json
           ? List.of("{\"rejects\": []}")
           : List.of("Nothing is rejected under " + config.root() + ".");

@@ -37,7 +37,7 @@ final class RejectSamples {
   /** Opens shards of rejects only until every reason has its samples; a damaged one has none. */
   static RejectSamples read(ObjectStore store, RootContents contents) {
     RejectSamples all = new RejectSamples(contents.rejects());
-    List<ShardManifest> shards = contents.rejectShards();
+    List<ShardManifest> shards = contents.standingRejects();
     for (int i = shards.size() - 1; i >= 0; i--) {
       if (shards.get(i).getCounts().keySet().stream().anyMatch(all::wants)) {
         all.add(store, shards.get(i));

@@ -4,6 +4,7 @@ import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TrainerState;
+import io.miso.shards.Replacements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,17 @@ public record RootContents(
     return shards.stream().mapToLong(ShardManifest::getRecords).sum();
   }
 
-  /** Rejects by reason. */
+  /** The shards of rejects that no replay has made anew. */
+  public List<ShardManifest> standingRejects() {
+    return new Replacements(shards, rejectShards).newest(rejectShards);
+  }
+
+  /** Rejects by reason, each as it was refused last. */
   public Map<String, Long> rejects() {
     Map<String, Long> total = new LinkedHashMap<>();
-    rejectShards.forEach(
-        manifest -> manifest.getCounts().forEach((code, n) -> total.merge(code, n, Long::sum)));
+    standingRejects()
+        .forEach(
+            manifest -> manifest.getCounts().forEach((code, n) -> total.merge(code, n, Long::sum)));
     return total;
   }
 

@@ -38,8 +38,10 @@ public final class Books {
 
   /** The figures as they stand now. */
   public Figures read() {
-    List<ShardManifest> own = ofPipeline(examples.scan());
-    List<ShardManifest> refused = ofPipeline(rejects.scan());
+    List<ShardManifest> pairs = examples.scan();
+    List<ShardManifest> all = rejects.scan();
+    List<ShardManifest> own = ofPipeline(pairs);
+    List<ShardManifest> refused = ofPipeline(new Replacements(pairs, all).newest(all));
     Map<String, Long> reasons = new TreeMap<>();
     refused.forEach(m -> m.getCounts().forEach((code, n) -> reasons.merge(code, n, Long::sum)));
     return new Figures(records(own), records(refused), own.size(), reasons);

@@ -25,6 +25,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class Deduplicate extends PTransform<PCollection<Example>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
+  /** The stage's name in rejects. */
+  public static final String STAGE = "DEDUPLICATE";
+
   /** The output of shards: sealed examples, at least one each. */
   public static final TupleTag<KV<Integer, Iterable<byte[]>>> SHARDS = new TupleTag<>("shards") {};
 

@@ -10,9 +10,6 @@ import io.miso.streaming.draft.Rejects;
 
 /** The rejects of duplicates. */
 final class Duplicates {
-  /** The stage's name in rejects. */
-  static final String STAGE = "DEDUPLICATE";
-
   private Duplicates() {}
 
   /** The reject of an example that duplicates an earlier one. */
@@ -34,7 +31,7 @@ final class Duplicates {
             exact ? "DUPLICATE" : "NEAR_DUPLICATE",
             "Pair %s is %s and was there first"
                 .formatted(earlier.idStart(), exact ? "the same" : "alike")),
-        STAGE,
+        Deduplicate.STAGE,
         pipelineId);
   }
 }

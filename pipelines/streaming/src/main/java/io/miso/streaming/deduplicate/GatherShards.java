@@ -157,10 +157,10 @@ final class GatherShards extends DoFn<KV<Integer, byte[]>, KV<Integer, Iterable<
       byte[] example = next.example();
       Optional<Reject> refused = refused(entry, example, known);
       if (refused.isPresent()) {
-        Tally.refused(Duplicates.STAGE, refused.get().getReasons());
+        Tally.refused(Deduplicate.STAGE, refused.get().getReasons());
         out.get(Deduplicate.DUPLICATES).output(refused.get());
       } else {
-        Tally.passed(Duplicates.STAGE);
+        Tally.passed(Deduplicate.STAGE);
         known.add(entry, state);
         kept.add(example);
       }

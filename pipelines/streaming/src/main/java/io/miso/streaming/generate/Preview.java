@@ -3,23 +3,15 @@ package io.miso.streaming.generate;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.streaming.GenerateSettings;
-import io.miso.streaming.answer.AnswerOffline;
-import io.miso.streaming.answer.teacher.AnswerWithTeacher;
-import io.miso.streaming.answer.teacher.Endpoint;
-import io.miso.streaming.answer.teacher.Teachers;
-import io.miso.streaming.clean.CleanPair;
-import io.miso.streaming.decompose.DecomposePair;
+import io.miso.streaming.Stages;
 import io.miso.streaming.draft.Draft;
-import io.miso.streaming.draft.Origin;
-import io.miso.streaming.draft.Outcome;
-import io.miso.streaming.draft.Pair;
 import io.miso.streaming.draft.Stage;
 import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
-import io.miso.streaming.validate.ValidatePair;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -28,10 +20,12 @@ import java.util.stream.LongStream;
  */
 public final class Preview {
   private final GenerateSettings settings;
+  private final Stages stages;
   private final PrintWriter out;
 
   private Preview(GenerateSettings settings, PrintWriter out) {
     this.settings = settings;
+    this.stages = new Stages(settings);
     this.out = out;
   }
 
@@ -42,9 +36,6 @@ public final class Preview {
   }
 
   private void print(int count) {
-    if (settings.taught()) {
-      Teachers.require(settings.config().teacher());
-    }
     if (settings.config().source() == MisoConfig.Source.COMPOSE) {
       Compose compose = new Compose(settings.composer(), settings.config().compose().seed());
       LongStream.range(0, count).forEach(index -> print(compose, index));
@@ -62,42 +53,10 @@ public final class Preview {
   }
 
   private <A> void print(Stage<A, Draft> source, A record) {
-    Walk<Example> walk =
-        Walk.of(record, 0, settings.pipelineId())
-            .through(source)
-            .through(answer())
-            .through(new ValidatePair())
-            .through(new CleanPair(settings.config().clean()))
-            .through(new DecomposePair(settings.pipelineId()));
-    walk.value().map(Readable::example).ifPresent(out::println);
-    walk.reject().map(Readable::reject).ifPresent(out::println);
-  }
-
-  private Stage<Draft, Pair> answer() {
-    return settings.taught() ? new AskAndWait(settings.endpoint()) : new AnswerOffline();
-  }
-
-  /** The teacher as a stage that waits. */
-  private record AskAndWait(Endpoint endpoint) implements Stage<Draft, Pair> {
-    @Override
-    public String name() {
-      return AnswerWithTeacher.STAGE;
-    }
-
-    @Override
-    public Origin origin(Draft draft, long eventMillis) {
-      return draft.origin();
-    }
-
-    /** A teacher that cannot be asked fails the preview. */
-    @Override
-    public Outcome<Pair> tried(Draft draft, long eventMillis) {
-      return apply(draft, eventMillis);
-    }
-
-    @Override
-    public Outcome<Pair> apply(Draft draft, long eventMillis) {
-      return Teachers.of(endpoint).await(draft);
+    Walk<Draft> draft = Walk.of(record, 0, settings.pipelineId()).through(source);
+    for (Walk<Example> walk : stages.run(List.of(draft))) {
+      walk.value().map(Readable::example).ifPresent(out::println);
+      walk.reject().map(Readable::reject).ifPresent(out::println);
     }
   }
 }

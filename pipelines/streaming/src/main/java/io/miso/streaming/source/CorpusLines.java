@@ -3,6 +3,7 @@ package io.miso.streaming.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -15,7 +16,16 @@ public final class CorpusLines implements Iterator<Line>, AutoCloseable {
 
   /** The lines of what a corpus path names. */
   public CorpusLines(String path) {
-    this.files = CorpusFiles.list(path).iterator();
+    this(CorpusFiles.list(path));
+  }
+
+  private CorpusLines(List<String> files) {
+    this.files = files.iterator();
+  }
+
+  /** The lines of one file, as a record's source names it. */
+  public static CorpusLines inFile(String file) {
+    return new CorpusLines(List.of(file));
   }
 
   @Override

@@ -1,0 +1,91 @@
+package io.miso.streaming;
+
+import io.miso.cli.CommonOptions;
+import io.miso.cli.MisoCommand;
+import io.miso.cli.inspect.RootReader;
+import io.miso.config.MisoConfig;
+import io.miso.store.ObjectStore;
+import io.miso.store.ObjectStores;
+import io.miso.streaming.answer.teacher.Teachers;
+import io.miso.streaming.replay.Replay;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code miso replay}: makes rejects anew from their source. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes what the pipeline of these settings refused from its source again and",
+      "through all stages: after a teacher's outage, a mended line of a corpus, a newer",
+      "release. What passes is published; the rest stays refused, with today's reasons.",
+      "Duplicates and damaged files are not tried. To judge by other settings, generate",
+      "with them: that is another pipeline, which begins anew."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  miso replay --dry-run                    count what would be tried, by reason",
+      "  miso replay --reason TEACHER_GAVE_UP --reason STAGE_FAILED",
+      "  miso replay --reason CONSTRAINT_FAILED   of any kind of constraint"
+    })
+public final class ReplayCommand implements MisoCommand {
+  private static final long PATIENCE_MILLIS = 5000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "CODE",
+      description = "Try only what was refused for it; may be given more than once.")
+  private Set<String> reasons = Set.of();
+
+  @Option(names = "--dry-run", description = "Count what would be tried, and write nothing.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    MisoConfig config = common.load();
+    PrintWriter out = spec.commandLine().getOut();
+    if (!RootReader.begun(config.root())) {
+      out.println("Nothing is published under " + config.root() + " yet.");
+    } else {
+      try (ObjectStore store = ObjectStores.open(config.root())) {
+        Replay replay = new Replay(config, store, reasons);
+        if (dryRun) {
+          print(replay.waiting(), out);
+        } else {
+          print(replay.run(), out);
+        }
+      } finally {
+        Teachers.close(PATIENCE_MILLIS);
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void print(Map<String, Long> waiting, PrintWriter out) {
+    waiting.forEach((code, count) -> out.printf("%,d %s%n", count, code));
+    out.println(waiting.isEmpty() ? "Nothing is there to try." : "Nothing was written.");
+  }
+
+  private static void print(Replay.Result result, PrintWriter out) {
+    if (result.equals(Replay.Result.NONE)) {
+      out.println("Nothing is there to try.");
+      return;
+    }
+    out.printf(
+        "Tried %d rejects anew: %d are pairs now, %d are rejects still.%n",
+        result.tried(), result.passed(), result.tried() - result.passed());
+    if (result.gone() > 0) {
+      out.printf("%d more stay as they are: their lines are gone.%n", result.gone());
+    }
+  }
+}

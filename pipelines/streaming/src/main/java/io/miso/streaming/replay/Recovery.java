@@ -1,0 +1,67 @@
+package io.miso.streaming.replay;
+
+import io.miso.config.MisoConfig;
+import io.miso.schemas.Reject;
+import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.draft.Draft;
+import io.miso.streaming.draft.Walk;
+import io.miso.streaming.source.Compose;
+import io.miso.streaming.source.CorpusLines;
+import io.miso.streaming.source.Line;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes refused records from their source again: composes an index anew, reads a line anew. */
+final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final GenerateSettings settings;
+
+  Recovery(GenerateSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The draft of each, or what its source says now; those whose line is gone are left out. */
+  Map<Reject, Walk<Draft>> of(List<Reject> rejects) {
+    Map<Reject, Walk<Draft>> drafts = new HashMap<>();
+    if (settings.config().source() == MisoConfig.Source.COMPOSE) {
+      Compose compose = new Compose(settings.composer(), settings.config().compose().seed());
+      rejects.forEach(r -> drafts.put(r, walk(r, r.getSourceOffset()).through(compose)));
+      return drafts;
+    }
+    rejects.stream()
+        .collect(Collectors.groupingBy(Reject::getSourceUri))
+        .forEach((file, wanted) -> read(file, wanted, drafts));
+    return drafts;
+  }
+
+  private void read(String file, List<Reject> rejects, Map<Reject, Walk<Draft>> drafts) {
+    TreeMap<Long, Reject> wanted = new TreeMap<>();
+    rejects.forEach(reject -> wanted.put(reject.getSourceOffset(), reject));
+    try (CorpusLines lines = CorpusLines.inFile(file)) {
+      while (!wanted.isEmpty() && lines.hasNext()) {
+        Line line = lines.next();
+        Reject reject = wanted.remove(line.number());
+        if (reject != null && line.damage().isEmpty()) {
+          drafts.put(reject, walk(reject, line).through(settings.parse()));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw e;
+      }
+      LOG.warn("{} is gone, so its rejects stay", file);
+    }
+  }
+
+  private <A> Walk<A> walk(Reject reject, A record) {
+    return Walk.of(record, reject.getCreatedAtMillis(), settings.pipelineId());
+  }
+}

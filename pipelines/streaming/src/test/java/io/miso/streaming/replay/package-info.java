@@ -1,0 +1,4 @@
+@NullMarked
+package io.miso.streaming.replay;
+
+import org.jspecify.annotations.NullMarked;
