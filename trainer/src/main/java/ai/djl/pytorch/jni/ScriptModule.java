@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * A TorchScript module whose methods run with gradients recorded. DJL's public way to call a method
@@ -20,6 +23,15 @@ import java.util.stream.Stream;
  * only one that does.
  */
 public final class ScriptModule implements AutoCloseable {
+  private static final long LONGEST_CALL_SECONDS = 60;
+
+  /** Held by a call while it runs, and taken when the process ends. */
+  private static final ReentrantLock RUNNING = new ReentrantLock();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(ScriptModule::awaitCall));
+  }
+
   private final PtSymbolBlock block;
 
   private ScriptModule(PtSymbolBlock block) {
@@ -94,10 +106,24 @@ public final class ScriptModule implements AutoCloseable {
   }
 
   private NDArray call(NDManager scope, String method, long[] handles) {
+    RUNNING.lock();
     try (IValue result =
         new IValue(
             PyTorchLibrary.LIB.moduleRunMethod(block.getHandle(), method, handles, true, false))) {
       return result.toTensor((PtNDManager) scope);
+    } finally {
+      RUNNING.unlock();
+    }
+  }
+
+  /** Libtorch is torn down as the process ends; a call that ran on would crash then. */
+  private static void awaitCall() {
+    try {
+      if (!RUNNING.tryLock(LONGEST_CALL_SECONDS, TimeUnit.SECONDS)) {
+        LoggerFactory.getLogger(ScriptModule.class).warn("A call is cut off by the process's end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

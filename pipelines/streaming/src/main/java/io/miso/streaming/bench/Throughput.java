@@ -4,28 +4,18 @@ import com.sun.management.OperatingSystemMXBean;
 import io.miso.cli.StopSignal;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
-import io.miso.store.LocalObjectStore;
-import io.miso.store.ObjectStore;
 import io.miso.streaming.GeneratePipeline;
 import io.miso.streaming.GenerateSettings;
-import io.miso.streaming.books.Books;
-import io.miso.streaming.flink.FlinkJob;
-import io.miso.streaming.flink.FlinkSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.Pipeline;
 
 /** Records a second on embedded Flink, with and without the stages before the sink. */
 public final class Throughput {
   private static final int TURNS = 3;
-  private static final long CHECKPOINT_MILLIS = 1000;
   private static final long LOOK_MILLIS = 250;
   private static final double WARM = 0.2;
   private static final double NANOS = 1e9;
@@ -90,38 +80,14 @@ public final class Throughput {
     }
   }
 
-  private interface Builder {
-    void build(Pipeline pipeline, GenerateSettings settings);
-  }
-
-  private Rate rate(Builder builder) throws IOException {
-    Path root = Files.createTempDirectory("miso-bench");
-    try (ObjectStore store = new LocalObjectStore(root)) {
-      GenerateSettings settings = GenerateSettings.bench(config, root.toString(), records);
-      FlinkSettings flink =
-          new FlinkSettings(
-              config.generate().parallelism(),
-              CHECKPOINT_MILLIS,
-              root.resolve("checkpoints"),
-              root.resolve("flink"),
-              Optional.empty(),
-              0,
-              0);
-      Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.options(flink)));
-      builder.build(pipeline, settings);
-      FlinkJob job = FlinkJob.start(pipeline);
-      try {
-        return watch(job, new Books(store, settings.pipelineId()));
-      } finally {
-        job.cancel();
-      }
-    } finally {
-      delete(root);
+  private Rate rate(BiConsumer<Pipeline, GenerateSettings> builder) throws IOException {
+    try (BenchJob job = BenchJob.start(config, records, builder)) {
+      return watch(job);
     }
   }
 
   /** Counts between a share of the records, when everything is warm, and all of them. */
-  private Rate watch(FlinkJob job, Books books) {
+  private Rate watch(BenchJob job) {
     StopSignal never = new StopSignal();
     long began = 0;
     long cpu = 0;
@@ -129,10 +95,7 @@ public final class Throughput {
     long settled = 0;
     while (settled < records) {
       never.await(LOOK_MILLIS);
-      if (job.failure().isPresent()) {
-        throw new IllegalStateException("The pipeline failed", job.failure().get());
-      }
-      settled = books.read().settled();
+      settled = job.settled();
       if (began == 0 && settled >= WARM * records) {
         began = System.nanoTime();
         cpu = cpuNanos();
@@ -144,13 +107,5 @@ public final class Throughput {
 
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }
