@@ -64,34 +64,41 @@ final class ClauseStarts {
   private static final String FILLING = "(?:(?!(?:and|but|or) )[a-z0-9'#-]+ ){0,4}?";
   private static final String END = "(?![a-z0-9])";
 
-  /** A start is at the empty group of each expression. */
-  private static final List<Pattern> STRONG =
-      List.of(
-          Pattern.compile(
-              "[,;，；]()(?: (?:(?:and|but|while|with|which|or|then|yet|plus|also|as well as) ){0,2}"
-                  + ("(?:" + FILLING + VERB + "|" + AFTER_COMMA + ")" + END)
-                  + ("| ?" + CHINESE + ")")),
-          Pattern.compile(
-              "() (?:(?:and|but|while|yet) "
-                  + FILLING
-                  + VERB
-                  + ("|(?:and|yet|as well as|but) " + AFTER_AND + ")" + END)));
+  private static final String COMMAS = ",;，；";
 
-  /** A start without a comma or an "and". */
+  /** After a comma; the start follows it. */
+  private static final Pattern COMMA =
+      Pattern.compile(
+          ("[" + COMMAS + "]")
+              + "(?: (?:(?:and|but|while|with|which|or|then|yet|plus|also|as well as) ){0,2}"
+              + ("(?:" + FILLING + VERB + "|" + AFTER_COMMA + ")" + END)
+              + ("| ?" + CHINESE + ")"));
+
+  /** After a word; the start is at the blank. */
+  private static final Pattern CONJUNCTION =
+      Pattern.compile(
+          " (?:(?:and|but|while|yet) "
+              + FILLING
+              + VERB
+              + ("|(?:and|yet|as well as|but) " + AFTER_AND + ")" + END));
+
+  /** The same without a comma or an "and". */
   private static final Pattern WEAK =
       Pattern.compile(
-          "() (?:(?:and|but|yet) )?(?:ensuring|using|incorporating|utilizing|employing|while|so that"
+          " (?:(?:and|but|yet) )?(?:ensuring|using|incorporating|utilizing|employing|while|so that"
               + "|without (?:using|any|exceeding)"
               + ("|(?:in|with|within|under|using) " + AMOUNT + ")" + END));
+
+  /** What the words of CONJUNCTION and WEAK begin with. */
+  private static final String INITIALS = "abeiuswy";
 
   private ClauseStarts() {}
 
   /** The starts, in their order. */
   static List<Integer> in(Sheet sheet, Part sentence) {
     TreeSet<Integer> starts = new TreeSet<>();
-    STRONG.forEach(pattern -> find(pattern, sheet, sentence, starts));
     TreeSet<Integer> weak = new TreeSet<>();
-    find(WEAK, sheet, sentence, weak);
+    find(sheet, sentence, starts, weak);
     for (int at : weak) {
       Integer before = starts.lower(at);
       if (before == null || Tokens.count(sheet.text, before, at) >= FEWEST_BETWEEN) {
@@ -101,16 +108,30 @@ final class ClauseStarts {
     return new ArrayList<>(starts);
   }
 
-  /** Matches may overlap: the search goes on right after the start of each. */
-  private static void find(Pattern pattern, Sheet sheet, Part sentence, TreeSet<Integer> starts) {
-    Matcher matcher = pattern.matcher(sheet.masked);
-    int from = sentence.start();
-    while (from < sentence.end() && matcher.region(from, sentence.end()).find()) {
-      int at = matcher.start(1);
-      if (at > sentence.start() && sheet.shields.mayCut(at)) {
-        starts.add(at);
+  /** An expression is tried only where its first sign stands. */
+  private static void find(
+      Sheet sheet, Part sentence, TreeSet<Integer> strong, TreeSet<Integer> weak) {
+    Matcher comma = COMMA.matcher(sheet.masked);
+    Matcher conjunction = CONJUNCTION.matcher(sheet.masked);
+    Matcher word = WEAK.matcher(sheet.masked);
+    int end = sentence.end();
+    for (int at = sentence.start(); at + 1 < end; at++) {
+      char sign = sheet.masked.charAt(at);
+      if (sign == ' ') {
+        boolean here = INITIALS.indexOf(sheet.masked.charAt(at + 1)) >= 0;
+        if (here && at > sentence.start() && sheet.shields.mayCut(at)) {
+          if (conjunction.region(at, end).lookingAt()) {
+            strong.add(at);
+          }
+          if (word.region(at, end).lookingAt()) {
+            weak.add(at);
+          }
+        }
+      } else if (COMMAS.indexOf(sign) >= 0
+          && sheet.shields.mayCut(at + 1)
+          && comma.region(at, end).lookingAt()) {
+        strong.add(at + 1);
       }
-      from = matcher.start() + 1;
     }
   }
 }

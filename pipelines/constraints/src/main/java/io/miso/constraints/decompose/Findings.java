@@ -51,6 +51,10 @@ final class Findings {
     char first = folded.charAt(start);
     String word = first >= '0' && first <= '9' ? "0" : folded.substring(start, end);
     for (Entry entry : Lexicon.SHIPPED.triggered(word)) {
+      if (entry.pattern().pattern().isEmpty()) {
+        add(start, end, entry.kind());
+        continue;
+      }
       Matcher matcher = matcher(entry);
       matcher.region(end, Math.min(folded.length(), end + REACH));
       if (matcher.lookingAt()) {
