@@ -144,7 +144,7 @@ public final class StepBench implements BenchCase {
   private static Path tiny256() throws IOException {
     Path folder = Files.createTempDirectory("miso-bench");
     folder.toFile().deleteOnExit();
-    ModelConfig config = new ModelConfig(512, 256, 704, 4, 8, 4, 32, 1e-5, 10_000, false);
+    ModelConfig config = ModelConfig.llama(512, 256, 704, 4, 8, 4);
     Path weights = folder.resolve("model.safetensors");
     RandomWeights.write(weights, config, 1);
     weights.toFile().deleteOnExit();

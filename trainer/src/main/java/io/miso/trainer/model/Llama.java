@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A Llama decoder in float32: its weights, and the script that computes with them. Java drives,
- * TorchScript computes. Not safe for use by several threads.
+ * A decoder of the Llama family in float32: its weights, and the script that computes with them.
+ * Java drives, TorchScript computes. Not safe for use by several threads.
  */
 public final class Llama implements AutoCloseable {
   private final NDManager manager;
@@ -174,6 +174,13 @@ public final class Llama implements AutoCloseable {
       values.put(prefix + name, () -> bytes(tensor));
     }
     return values;
+  }
+
+  /** The gradients that lie beside trainable weights, by the weight's name. */
+  Map<String, Safetensors.Values> gradientValues() {
+    NDList gradients = new NDList();
+    weights.forEach(weight -> gradients.add(weight.getGradient()));
+    return values("", gradients);
   }
 
   private static ByteBuffer bytes(NDArray tensor) {

@@ -1,17 +1,12 @@
 package io.miso.trainer.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The shape of a Llama decoder, from config.json.
+ * The shape of a decoder of the Llama family, from config.json.
  *
  * @param vocabulary V, rows of the embedding
  * @param hidden D
@@ -21,8 +16,10 @@ import java.util.Map;
  * @param keyHeads K, key and value heads; divides H
  * @param headSize d
  * @param normEpsilon added to the mean square in RMS norms
- * @param ropeTheta base of the rotary frequencies
+ * @param rope the rotary positions
  * @param tied true if the output head is the embedding
+ * @param extras what its layers have beside Llama's nine weights
+ * @param window how many tokens a query sees, its own included; 0: all before it
  */
 public record ModelConfig(
     int vocabulary,
@@ -33,12 +30,44 @@ public record ModelConfig(
     int keyHeads,
     int headSize,
     double normEpsilon,
-    double ropeTheta,
-    boolean tied) {
+    Rope rope,
+    boolean tied,
+    Extras extras,
+    int window) {
   /** The file's name in a model folder. */
   public static final String FILE = "config.json";
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Weights of a layer without extras. */
+  private static final int NINE = 9;
+
+  /**
+   * Rotary positions, scaled as in Llama 3 where {@code original} is not 0.
+   *
+   * @param theta base of the frequencies
+   * @param factor by which waves are stretched
+   * @param low waves that fit less often than this into the original length are stretched
+   * @param high waves that fit more often stay as they are; those between are mixed
+   * @param original the length that the model was made for, in tokens; 0: all waves are stretched
+   */
+  public record Rope(double theta, double factor, double low, double high, int original) {
+    /** Without scaling. */
+    public static Rope of(double theta) {
+      return new Rope(theta, 1, 1, 1, 0);
+    }
+  }
+
+  /**
+   * Weights that some families add to a layer.
+   *
+   * @param inputBias biases of the query, key and value projections
+   * @param outputBias a bias of attention's output projection
+   * @param gateBias biases of the feed-forward projections
+   * @param headNorms norms of each query and key head
+   */
+  public record Extras(boolean inputBias, boolean outputBias, boolean gateBias, boolean headNorms) {
+    /** None: plain Llama. */
+    public static final Extras NONE = new Extras(false, false, false, false);
+  }
 
   /**
    * Reads a folder's config.json.
@@ -46,87 +75,25 @@ public record ModelConfig(
    * @throws ModelException if it is missing, broken, or describes a model this code does not know
    */
   public static ModelConfig read(Path folder) {
-    Path file = folder.resolve(FILE);
-    JsonNode node = json(file);
-    refuseUnknown(file, node);
-    int hidden = number(file, node, "hidden_size");
-    int heads = number(file, node, "num_attention_heads");
-    ModelConfig config =
-        new ModelConfig(
-            number(file, node, "vocab_size"),
-            hidden,
-            number(file, node, "intermediate_size"),
-            number(file, node, "num_hidden_layers"),
-            heads,
-            node.path("num_key_value_heads").asInt(heads),
-            node.path("head_dim").asInt(hidden / heads),
-            node.path("rms_norm_eps").asDouble(1e-6),
-            theta(node),
-            node.path("tie_word_embeddings").asBoolean(false));
-    if (config.heads % config.keyHeads != 0 || config.headSize % 2 != 0) {
-      throw new ModelException(
-          "%s: %d heads on %d key heads of size %d do not fit together"
-              .formatted(file, config.heads, config.keyHeads, config.headSize));
-    }
-    return config;
+    return ConfigFile.read(folder.resolve(FILE));
   }
 
-  private static JsonNode json(Path file) {
-    try {
-      return MAPPER.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new ModelException(
-          file + " is no JSON, it may be cut off: copy it anew from its source", e);
-    } catch (IOException e) {
-      throw new ModelException(
-          file
-              + (Files.exists(file) ? " cannot be read" : " does not exist")
-              + ". Name a Hugging Face folder with config.json, tokenizer.json and *.safetensors,"
-              + " or tiny.",
-          e);
-    }
-  }
-
-  private static void refuseUnknown(Path file, JsonNode node) {
-    String architecture = node.path("architectures").path(0).asText("none");
-    if (!architecture.equals("LlamaForCausalLM")) {
-      throw unknown(file, "architectures", architecture, "LlamaForCausalLM");
-    }
-    for (String bias : new String[] {"attention_bias", "mlp_bias"}) {
-      if (node.path(bias).asBoolean(false)) {
-        throw unknown(file, bias, "true", "false");
-      }
-    }
-    String activation = node.path("hidden_act").asText("silu");
-    if (!activation.equals("silu")) {
-      throw unknown(file, "hidden_act", activation, "silu");
-    }
-    for (String key : new String[] {"rope_scaling", "rope_parameters"}) {
-      JsonNode scaling = node.path(key);
-      String type = scaling.path("rope_type").asText(scaling.path("type").asText("default"));
-      if (scaling.isObject() && !type.equals("default")) {
-        throw unknown(file, key + ".rope_type", type, "default");
-      }
-    }
-  }
-
-  private static ModelException unknown(Path file, String key, String value, String known) {
-    return new ModelException(
-        file + ": " + key + " is " + value + ", but Miso knows " + known + " only so far");
-  }
-
-  private static double theta(JsonNode node) {
-    return node.path("rope_theta")
-        .asDouble(node.path("rope_parameters").path("rope_theta").asDouble(10_000));
-  }
-
-  private static int number(Path file, JsonNode node, String key) {
-    JsonNode value = node.path(key);
-    if (!value.isInt() || value.asInt() < 1) {
-      throw new ModelException(
-          file + ": " + key + " is " + value + ", but must be a whole number from 1");
-    }
-    return value.asInt();
+  /** A Llama without extras. */
+  public static ModelConfig llama(
+      int vocabulary, int hidden, int intermediate, int layers, int heads, int keyHeads) {
+    return new ModelConfig(
+        vocabulary,
+        hidden,
+        intermediate,
+        layers,
+        heads,
+        keyHeads,
+        hidden / heads,
+        1e-5,
+        Rope.of(10_000),
+        false,
+        Extras.NONE,
+        0);
   }
 
   /** Every weight's name in Hugging Face's checkpoint and its shape, in the script's order. */
@@ -145,6 +112,7 @@ public record ModelConfig(
       all.put(layer + "mlp.gate_proj.weight", new long[] {intermediate, hidden});
       all.put(layer + "mlp.up_proj.weight", new long[] {intermediate, hidden});
       all.put(layer + "mlp.down_proj.weight", new long[] {hidden, intermediate});
+      extras(layer, all);
     }
     all.put("model.embed_tokens.weight", new long[] {vocabulary, hidden});
     all.put("model.norm.weight", new long[] {hidden});
@@ -152,6 +120,46 @@ public record ModelConfig(
       all.put("lm_head.weight", new long[] {vocabulary, hidden});
     }
     return all;
+  }
+
+  private void extras(String layer, Map<String, long[]> all) {
+    long queries = (long) heads * headSize;
+    long keys = (long) keyHeads * headSize;
+    if (extras.inputBias) {
+      all.put(layer + "self_attn.q_proj.bias", new long[] {queries});
+      all.put(layer + "self_attn.k_proj.bias", new long[] {keys});
+      all.put(layer + "self_attn.v_proj.bias", new long[] {keys});
+    }
+    if (extras.outputBias) {
+      all.put(layer + "self_attn.o_proj.bias", new long[] {hidden});
+    }
+    if (extras.gateBias) {
+      all.put(layer + "mlp.gate_proj.bias", new long[] {intermediate});
+      all.put(layer + "mlp.up_proj.bias", new long[] {intermediate});
+      all.put(layer + "mlp.down_proj.bias", new long[] {hidden});
+    }
+    if (extras.headNorms) {
+      all.put(layer + "self_attn.q_norm.weight", new long[] {headSize});
+      all.put(layer + "self_attn.k_norm.weight", new long[] {headSize});
+    }
+  }
+
+  /** Where the script finds a layer's weights: how many there are, and where its extras begin. */
+  Map<String, Integer> places() {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    int next = NINE;
+    next = place(places, "input_bias", extras.inputBias, next, 3);
+    next = place(places, "output_bias", extras.outputBias, next, 1);
+    next = place(places, "gate_bias", extras.gateBias, next, 3);
+    next = place(places, "head_norms", extras.headNorms, next, 2);
+    places.put("stride", next);
+    return places;
+  }
+
+  private static int place(
+      Map<String, Integer> places, String name, boolean there, int next, int count) {
+    places.put(name, there ? next : 0);
+    return there ? next + count : next;
   }
 
   /**

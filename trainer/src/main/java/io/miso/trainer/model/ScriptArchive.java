@@ -32,7 +32,13 @@ final class ScriptArchive {
     settings.put("key_heads", config.keyHeads());
     settings.put("head_size", config.headSize());
     settings.put("norm_epsilon", config.normEpsilon());
-    settings.put("rope_theta", config.ropeTheta());
+    settings.putAll(config.places());
+    settings.put("window", config.window());
+    settings.put("rope_theta", config.rope().theta());
+    settings.put("rope_factor", config.rope().factor());
+    settings.put("rope_low", config.rope().low());
+    settings.put("rope_high", config.rope().high());
+    settings.put("rope_original", (double) config.rope().original());
     settings.put("blend", blend);
     settings.put("isolated", isolated);
     settings.put("convolved", Processor.hasUnusedWidth());

@@ -1,4 +1,5 @@
-# A Llama decoder with MISO fusion, its optimizer and its greedy decoding, as TorchScript source.
+# A decoder of the Llama family (Llama, Mistral, Qwen2, Qwen3) with MISO fusion, its optimizer and its greedy decoding, as
+# TorchScript source.
 #
 # Java packs this file into a TorchScript archive and drives it; no Python runs. It reads like any
 # PyTorch model, with four differences of the importer: dtypes are numbers (0 uint8, 6 float32,
@@ -8,18 +9,30 @@
 # H query heads, K key heads, d head size; E samples of a group, L its longest sample, A its longest
 # prompt part (prefix and sub-contexts), B its longest tail (suffix and output), G sub-contexts.
 #
-# Weights p: nine tensors a layer (input norm, q, k, v, o, post norm, gate, up, down), then the
-# embedding, the final norm and, if it is not tied to the embedding, the output head.
+# Weights p: `stride` tensors a layer, then the embedding, the final norm and, if it is not tied to the embedding, the
+# output head. The first nine of a layer are input norm, q, k, v, o, post norm, gate, up, down; where a family has them,
+# biases of q, k, v stand at `input_bias`, that of o at `output_bias`, those of gate, up, down at `gate_bias`, and the
+# norms of query and key heads at `head_norms`. An index of 0 says that there are none.
 class Model(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
   layers : int
+  stride : int
+  input_bias : int
+  output_bias : int
+  gate_bias : int
+  head_norms : int
+  window : int
   heads : int
   key_heads : int
   head_size : int
   norm_epsilon : float
   rope_theta : float
+  rope_factor : float
+  rope_low : float
+  rope_high : float
+  rope_original : float
   blend : float
   isolated : bool
   convolved : bool
@@ -32,6 +45,13 @@ class Model(Module):
     # positions [..]: cosines and sines [.., 1, d], computed in float32 as in Hugging Face's Llama
     even = torch.arange(0, self.head_size, 2, dtype=4, device=positions.device)
     frequency = 1.0 / (self.rope_theta ** (even.to(6) / self.head_size))
+    if self.rope_original > 0.0:
+      # Llama 3: long waves are stretched by the factor, short ones stay, those between are mixed
+      waves = self.rope_original * frequency / 6.283185307179586
+      share = torch.clamp((waves - self.rope_low) / (self.rope_high - self.rope_low), 0.0, 1.0)
+      frequency = (1.0 - share) * frequency / self.rope_factor + share * frequency
+    else:
+      frequency = frequency / self.rope_factor
     angle = positions.to(6).unsqueeze(-1) * frequency
     angle = torch.cat([angle, angle], -1).unsqueeze(-2)
     return torch.cos(angle).to(dtype), torch.sin(angle).to(dtype)
@@ -43,25 +63,51 @@ class Model(Module):
   def norm(self, x: Tensor, weight: Tensor) -> Tensor:
     return torch.rms_norm(x, [x.size(-1)], weight, self.norm_epsilon)
 
-  def linear(self, x: Tensor, weight: Tensor) -> Tensor:
-    # x [.., K] times weight [O, K] transposed. A convolution of width 1 computes the same with oneDNN's kernels,
+  def linear(self, x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
+    # x [.., K] times weight [O, K] transposed, plus bias [O]. A convolution of width 1 computes the same with oneDNN's kernels,
     # which use the whole vector width of a processor where the default library does not: then `convolved` is set.
     rows = x.numel() // weight.size(1)
     if not self.convolved or x.is_cuda or x.dtype == 7 or rows < 64:
-      return torch.linear(x, weight)
+      return torch.linear(x, weight, bias)
     image = x.reshape(1, 1, rows, weight.size(1)).permute(0, 3, 1, 2)
-    out = torch.conv2d(image, weight.view(weight.size(0), weight.size(1), 1, 1))
+    out = torch.conv2d(image, weight.view(weight.size(0), weight.size(1), 1, 1), bias)
     return out.permute(0, 2, 3, 1).reshape(x.shape[:-1] + [weight.size(0)])
+
+  def bias(self, p: List[Tensor], at: int, slot: int, place: int) -> Optional[Tensor]:
+    # the place-th bias of those at a slot of the layer that begins at `at`
+    return None if slot == 0 else p[at + slot + place]
 
   def feed_forward(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
     y = self.norm(x, p[at + 5])
-    gated = torch.silu(self.linear(y, p[at + 6])) * self.linear(y, p[at + 7])
-    return x + self.linear(gated, p[at + 8])
+    gate = self.linear(y, p[at + 6], self.bias(p, at, self.gate_bias, 0))
+    gated = torch.silu(gate) * self.linear(y, p[at + 7], self.bias(p, at, self.gate_bias, 1))
+    return x + self.linear(gated, p[at + 8], self.bias(p, at, self.gate_bias, 2))
+
+  def projected(self, y: Tensor, p: List[Tensor], at: int, which: int, heads: int) -> Tensor:
+    # queries (0), keys (1) or values (2) of normed states y [.., D] -> [.., heads, d], not yet rotated
+    x = self.linear(y, p[at + 1 + which], self.bias(p, at, self.input_bias, which))
+    x = x.view(y.shape[:-1] + [heads, self.head_size])
+    return self.norm(x, p[at + self.head_norms + which]) if self.head_norms > 0 and which < 2 else x
+
+  def out(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
+    return self.linear(x, p[at + 4], self.bias(p, at, self.output_bias, 0))
 
   def head(self, p: List[Tensor]) -> Tensor:
     # the output matrix [V, D]: the embedding itself where the checkpoint ties them
-    embedding = p[9 * self.layers]
-    return p[9 * self.layers + 2] if len(p) > 9 * self.layers + 2 else embedding
+    last = self.stride * self.layers
+    return p[last + 2] if len(p) > last + 2 else p[last]
+
+  def near(self, queries: Tensor, keys: Tensor) -> Tensor:
+    # whether a key's place is at or before a query's, and inside its window: [.., B, 1] and [.., 1, L] -> [.., B, L]
+    behind = keys <= queries
+    return behind if self.window == 0 else torch.logical_and(behind, queries - keys < self.window)
+
+  def causal(self, length: int, device: Device) -> Optional[Tensor]:
+    # what plain causal attention sees [L, L]; none where a kernel's own causal mask says the same
+    if self.window == 0 or length <= self.window:
+      return None
+    place = torch.arange(length, device=device)
+    return self.near(place.unsqueeze(1), place.unsqueeze(0))
 
   def shared(self, x: Tensor) -> Tensor:
     # keys or values [E, K, L, d] as the query heads see them: [E, H, L, d]
@@ -110,20 +156,22 @@ class Model(Module):
       keys = self.shared(self.lanes(k, lane))
       values = self.shared(self.lanes(v, lane))
       if len(group) == 1:
-        outs.append(self.flatten(torch.scaled_dot_product_attention(self.lanes(q, lane), keys, values, None, 0.0, True)))
+        seen = self.causal(lane.size(1), lane.device)
+        outs.append(self.flatten(torch.scaled_dot_product_attention(self.lanes(q, lane), keys, values, seen, 0.0, seen is None)))
       else:
         prompt = group[1]
         places = group[3]
         segments = group[4]
         length = prompt.size(1)
-        seen = annotate(Optional[Tensor], None)
+        seen = self.causal(length, lane.device)
         if self.isolated:
           s = segments[:, :length]
-          seen = torch.logical_or(s.unsqueeze(1) == 0, s.unsqueeze(1) == s.unsqueeze(2)).unsqueeze(1).tril()
+          own = torch.logical_or(s.unsqueeze(1) == 0, s.unsqueeze(1) == s.unsqueeze(2)).unsqueeze(1).tril()
+          seen = own if seen is None else torch.logical_and(own, seen)
         outs.append(self.flatten(torch.scaled_dot_product_attention(
             self.lanes(q, prompt), keys[:, :, :length], values[:, :, :length], seen, 0.0, seen is None)))
         ahead = torch.arange(lane.size(1), device=lane.device)
-        visible = (ahead.view(1, 1, 1, -1) <= places.unsqueeze(1).unsqueeze(-1))
+        visible = self.near(places.unsqueeze(1).unsqueeze(-1), ahead.view(1, 1, 1, -1))
         tail = self.lanes(q, group[2])
         if self.blend > 0.0:
           outs.append(self.flatten(self.fuse(tail, keys, values, visible, segments)))
@@ -134,21 +182,21 @@ class Model(Module):
   def hidden(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
     # ids, positions [N] -> last hidden states [N, D]; order [N]: row of each token in the groups' outputs
     cos, sin = self.rotary(positions, p[0].dtype)
-    x = torch.embedding(p[9 * self.layers], ids)
+    x = torch.embedding(p[self.stride * self.layers], ids)
     for i in range(self.layers):
-      at = 9 * i
+      at = self.stride * i
       y = self.norm(x, p[at])
-      q = self.rotate(self.linear(y, p[at + 1]).view(y.size(0), self.heads, self.head_size), cos, sin)
-      k = self.rotate(self.linear(y, p[at + 2]).view(y.size(0), self.key_heads, self.head_size), cos, sin)
-      v = self.linear(y, p[at + 3]).view(y.size(0), self.key_heads, self.head_size)
-      x = x + self.linear(self.attention(q, k, v, groups, order), p[at + 4])
+      q = self.rotate(self.projected(y, p, at, 0, self.heads), cos, sin)
+      k = self.rotate(self.projected(y, p, at, 1, self.key_heads), cos, sin)
+      v = self.projected(y, p, at, 2, self.key_heads)
+      x = x + self.out(self.attention(q, k, v, groups, order), p, at)
       x = self.feed_forward(x, p, at)
-    return self.norm(x, p[9 * self.layers + 1])
+    return self.norm(x, p[self.stride * self.layers + 1])
 
   def losses(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
     # predictor, target [M]: token target[i] is predicted from flat position predictor[i] -> nats [M]
     h = torch.embedding(self.hidden(p, ids, positions, groups, order), predictor)
-    return torch.cross_entropy_loss(self.wide(self.linear(h, self.head(p))), target, None, 0)
+    return torch.cross_entropy_loss(self.wide(self.linear(h, self.head(p), None)), target, None, 0)
 
   def score(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
@@ -197,48 +245,52 @@ class Model(Module):
     room = T + limit
     keys, values = annotate(List[Tensor], []), annotate(List[Tensor], [])
     cos, sin = self.rotary(torch.arange(T, device=ids.device), p[0].dtype)
-    x = torch.embedding(p[9 * self.layers], ids)
+    x = torch.embedding(p[self.stride * self.layers], ids)
+    seen = self.causal(T, ids.device)
     for i in range(self.layers):
-      at = 9 * i
+      at = self.stride * i
       y = self.norm(x, p[at])
-      q = self.rotate(self.linear(y, p[at + 1]).view(S, T, self.heads, self.head_size), cos, sin).transpose(1, 2)
-      k = self.rotate(self.linear(y, p[at + 2]).view(S, T, self.key_heads, self.head_size), cos, sin).transpose(1, 2)
-      v = self.linear(y, p[at + 3]).view(S, T, self.key_heads, self.head_size).transpose(1, 2)
-      out = torch.scaled_dot_product_attention(q, self.shared(k), self.shared(v), None, 0.0, True)
-      x = x + self.linear(out.transpose(1, 2).reshape(S, T, -1), p[at + 4])
+      q = self.rotate(self.projected(y, p, at, 0, self.heads), cos, sin).transpose(1, 2)
+      k = self.rotate(self.projected(y, p, at, 1, self.key_heads), cos, sin).transpose(1, 2)
+      v = self.projected(y, p, at, 2, self.key_heads).transpose(1, 2)
+      out = torch.scaled_dot_product_attention(q, self.shared(k), self.shared(v), seen, 0.0, seen is None)
+      x = x + self.out(out.transpose(1, 2).reshape(S, T, -1), p, at)
       x = self.feed_forward(x, p, at)
       keys.append(torch.cat([k, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=k.dtype, device=k.device)], 2))
       values.append(torch.cat([v, torch.zeros([S, self.key_heads, limit, self.head_size], dtype=v.dtype, device=v.device)], 2))
     last = x[torch.arange(S, device=ids.device), lengths - 1]
-    slots = torch.arange(room, device=ids.device).unsqueeze(0)
+    # a slot's place in its sequence [S, room]: generated tokens follow the prompt's last, wherever its row ends;
+    # places past the prompt's end in its row are none
+    slots = torch.arange(room, device=ids.device).unsqueeze(0).expand(S, -1)
+    row = lengths.unsqueeze(1)
+    places = torch.where(slots < row, slots, torch.where(slots < T, torch.full_like(slots, room), slots - T + row))
     answer = torch.full([S, limit], -1, dtype=4, device=ids.device)
     open = torch.ones([S], dtype=11, device=ids.device)
     step = 0
     going = True
     while going:
-      logits = self.linear(self.norm(last, p[9 * self.layers + 1]), self.head(p))
+      logits = self.linear(self.norm(last, p[self.stride * self.layers + 1]), self.head(p), None)
       token = logits.argmax(-1)
       answer[:, step] = torch.where(open, token, torch.full_like(token, -1))
       open = torch.logical_and(open, torch.logical_not(torch.isin(token, ends)))
       going = step + 1 < limit and bool(open.any())
       if going:
         place = T + step
-        visible = torch.logical_or(slots < lengths.unsqueeze(1), torch.logical_and(slots >= T, slots <= place))
-        hide = torch.logical_not(visible)[:, :room].view(S, 1, 1, room)[:, :, :, :place + 1]
+        hide = torch.logical_not(self.near(row + step, places)).view(S, 1, 1, room)[:, :, :, :place + 1]
         cos, sin = self.rotary(lengths + step, p[0].dtype)
-        x = torch.embedding(p[9 * self.layers], token)
+        x = torch.embedding(p[self.stride * self.layers], token)
         for i in range(self.layers):
-          at = 9 * i
+          at = self.stride * i
           y = self.norm(x, p[at])
-          q = self.rotate(self.linear(y, p[at + 1]).view(S, self.heads, self.head_size), cos, sin)
-          keys[i][:, :, place] = self.rotate(self.linear(y, p[at + 2]).view(S, self.key_heads, self.head_size), cos, sin)
-          values[i][:, :, place] = self.linear(y, p[at + 3]).view(S, self.key_heads, self.head_size)
+          q = self.rotate(self.projected(y, p, at, 0, self.heads), cos, sin)
+          keys[i][:, :, place] = self.rotate(self.projected(y, p, at, 1, self.key_heads), cos, sin)
+          values[i][:, :, place] = self.projected(y, p, at, 2, self.key_heads)
           k = keys[i][:, :, :place + 1]
           v = values[i][:, :, :place + 1]
           grouped = q.view(S, self.key_heads, self.heads // self.key_heads, self.head_size)
           weight = (torch.matmul(grouped, k.transpose(-1, -2)) * (self.head_size ** -0.5)).masked_fill(hide, -1.0e30)
           out = torch.matmul(torch.softmax(weight, -1), v).reshape(S, -1)
-          x = x + self.linear(out, p[at + 4])
+          x = x + self.out(out, p, at)
           x = self.feed_forward(x, p, at)
         last = x
       step = step + 1

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * What src/test/python/make_miso_fixture.py computed, and the small model that it computed with.
  */
 final class MisoFixture {
-  static final ModelConfig CONFIG = new ModelConfig(31, 16, 24, 2, 4, 2, 4, 1e-5, 10_000, false);
+  static final ModelConfig CONFIG = ModelConfig.llama(31, 16, 24, 2, 4, 2);
 
   private static final Path FOLDER = Path.of("src/test/resources/io/miso/trainer/model");
   private static final Path TENSORS = FOLDER.resolve("miso.safetensors");

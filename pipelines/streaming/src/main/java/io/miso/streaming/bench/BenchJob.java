@@ -1,5 +1,6 @@
 package io.miso.streaming.bench;
 
+import io.miso.cli.LogFile;
 import io.miso.config.MisoConfig;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
@@ -37,6 +38,7 @@ final class BenchJob implements AutoCloseable {
       MisoConfig config, long records, BiConsumer<Pipeline, GenerateSettings> builder)
       throws IOException {
     Path root = Files.createTempDirectory("miso-bench");
+    LogFile.open(root.resolve("bench.log"));
     GenerateSettings settings = GenerateSettings.bench(config, root.toString(), records);
     FlinkSettings flink =
         new FlinkSettings(
