@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  *
  * @param ids token ids, [N]
  * @param positions rotary positions, [N]
- * @param groups each {@code [lanes]} or {@code [lanes, prompt, tail, tailPlaces, segments]}, as the
- *     script's attention takes them
+ * @param groups each {@code [lanes]}, {@code [lanes, prompt, tail, tailPlaces, segments]} or that
+ *     and {@code [contexts, contextPlaces]}, as the script's attention takes them
  * @param order row of each token in the groups' outputs, one group after another, [N]
  * @param predictor flat place that predicts each target, [M]
  * @param target token ids that bear loss, [M]

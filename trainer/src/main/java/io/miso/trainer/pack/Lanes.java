@@ -1,6 +1,7 @@
 package io.miso.trainer.pack;
 
 import io.miso.trainer.text.Sample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -36,7 +37,10 @@ final class Lanes {
     return List.of(scattered(sample -> 0, Sample::size));
   }
 
-  /** Lanes whose tails attend on their own: [lanes, prompt, tail, tailPlaces, segments]. */
+  /**
+   * Lanes whose tails attend on their own: [lanes, prompt, tail, tailPlaces, segments], and if
+   * there are sub-contexts [contexts, contextPlaces].
+   */
   List<Grid> split() {
     Grid lanes = gathered(sample -> 0, Sample::size);
     Grid prompt = scattered(sample -> 0, Lanes::cut);
@@ -53,7 +57,42 @@ final class Lanes {
         }
       }
     }
-    return List.of(lanes, prompt, tail, places, segments);
+    List<Grid> grids = new ArrayList<>(List.of(lanes, prompt, tail, places, segments));
+    grids.addAll(contexts());
+    return grids;
+  }
+
+  /** A row for each sub-context of each member, as many as the most have: its tokens, padded. */
+  private List<Grid> contexts() {
+    int most = 0;
+    int longest = 0;
+    for (int member : members) {
+      int[] sizes = new int[samples.get(member).size() + 1];
+      for (int segment : samples.get(member).segments()) {
+        if (segment > 0) {
+          most = Math.max(most, segment);
+          longest = Math.max(longest, ++sizes[segment]);
+        }
+      }
+    }
+    if (most == 0) {
+      return List.of();
+    }
+    Grid tokens = Grid.filled(members.size() * most, longest, 0);
+    Grid places = Grid.filled(members.size() * most, longest, PADDING);
+    for (int row = 0; row < members.size(); row++) {
+      int[] segments = samples.get(members.get(row)).segments();
+      int[] next = new int[most + 1];
+      for (int t = 0; t < segments.length; t++) {
+        if (segments[t] > 0) {
+          int context = row * most + segments[t] - 1;
+          int column = next[segments[t]]++;
+          tokens.set(context, column, starts[members.get(row)] + t);
+          places.set(context, column, t);
+        }
+      }
+    }
+    return List.of(tokens, places);
   }
 
   /** Flat places of the members' tokens from one place to another, padded. */

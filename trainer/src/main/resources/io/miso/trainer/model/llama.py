@@ -126,30 +126,39 @@ class Model(Module):
     # [E, H, L, d] -> [E * L, H * d]
     return x.transpose(1, 2).reshape(x.size(0) * x.size(2), -1)
 
-  def fuse(self, q: Tensor, k: Tensor, v: Tensor, visible: Tensor, segments: Tensor) -> Tensor:
-    # Tail attention: q [E, H, B, d] on k, v [E, H, L, d]; visible [E, 1, B, L]; segments [E, L], n > 0 for sub-context n,
-    # G of them. With p the ordinary softmax and pi its mass on all sub-contexts, a key of one of N sub-contexts weighs
+  def fuse(self, q: Tensor, k: Tensor, v: Tensor, keys: Tensor, values: Tensor, visible: Tensor, group: List[Tensor]) -> Tensor:
+    # Tail attention: q [E, H, B, d] on keys, values [E, H, L, d], visible [E, 1, B, L]; k, v flat [N, K, d]. With p the
+    # ordinary softmax and pi its mass on all sub-contexts, a key of one of N sub-contexts weighs
     # (1 - lambda) * p + lambda * pi / N * (its weight in a softmax over its sub-context alone); prefix and tail keep p.
-    scores = self.wide(torch.matmul(q, k.transpose(-1, -2)) * (self.head_size ** -0.5)).masked_fill(torch.logical_not(visible), -1.0e30)
-    weight = torch.softmax(scores, -1)
-    group = torch.clamp_min(segments, 0)
-    contexts = int(group.max())
-    member = torch.one_hot(group, contexts + 1)[:, :, 1:].to(scores.dtype).unsqueeze(1)
-    inside = (group > 0).to(scores.dtype).view(group.size(0), 1, 1, -1)
-    place = group.view(group.size(0), 1, 1, -1).expand_as(scores)
-    peaks = torch.full([q.size(0), q.size(1), q.size(2), contexts + 1], -1.0e30, dtype=scores.dtype, device=q.device)
-    peaks = torch.scatter_reduce(peaks, -1, place, scores.detach(), "amax", include_self=True)
-    own = torch.exp(scores - torch.gather(peaks, -1, place)) * inside
-    total = torch.clamp_min(torch.matmul(own, member), 0.5)
-    own = own * torch.matmul(1.0 / total, member.transpose(-1, -2))
-    listening = (weight * inside).sum(-1, True)
-    count = torch.clamp_min(member.amax(-2, True).sum(-1, True), 1.0)
-    mixed = weight * (1.0 - self.blend * inside) + own * (self.blend * listening / count)
-    return torch.matmul(mixed.to(v.dtype), v)
+    # So the output is the ordinary one plus lambda * sum over n of (pi / N - p_n) * (attention on sub-context n alone).
+    # The masses p_n come as further columns of the values: no tensor of queries times keys is kept for the gradients.
+    rows, size = group[5], self.head_size
+    E, H, B, M = q.size(0), q.size(1), q.size(2), rows.size(1)
+    G = rows.size(0) // E
+    member = torch.one_hot(torch.clamp_min(group[4], 0), G + 1)[:, :, 1:].to(v.dtype)
+    more = (G + 7) // 8 * 8
+    columns = torch.constant_pad_nd(member, [0, more - G], 0).unsqueeze(1).expand(-1, H, -1, -1)
+    ordinary = torch.scaled_dot_product_attention(
+        torch.constant_pad_nd(q, [0, more], 0), torch.constant_pad_nd(keys, [0, more], 0), torch.cat([values, columns], -1),
+        visible, 0.0, False, scale=size ** -0.5)
+    mass = ordinary[:, :, :, size:size + G].permute(0, 3, 1, 2)
+    places = group[6].view(E, G, 1, M)
+    seen = places >= 0
+    if self.window > 0:
+      seen = torch.logical_and(seen, group[3].view(E, 1, B, 1) - places < self.window)
+    there = seen.any(-1)
+    some = torch.logical_or(seen, torch.logical_not(there).unsqueeze(-1)).view(E * G, 1, -1, M)
+    queries = q.unsqueeze(1).expand(-1, G, -1, -1, -1).reshape(E * G, H, B, size)
+    alone = torch.scaled_dot_product_attention(
+        queries, self.shared(self.lanes(k, rows)), self.shared(self.lanes(v, rows)), some, 0.0, False)
+    share = there.to(mass.dtype) / torch.clamp_min(there.sum(1, True), 1).to(mass.dtype)
+    gain = (mass.sum(1, True) * share.unsqueeze(2) - mass) * self.blend
+    return ordinary[:, :, :, :size] + (gain.unsqueeze(-1) * alone.view(E, G, H, B, size)).sum(1)
 
   def attention(self, q: Tensor, k: Tensor, v: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
-    # q [N, H, d], k, v [N, K, d] -> [N, H * d]. A group is [lanes], samples under plain causal
-    # attention, or [lanes, prompt, tail, tail_places, segments], samples in MISO form.
+    # q [N, H, d], k, v [N, K, d] -> [N, H * d]. A group is [lanes], samples under plain causal attention, or
+    # [lanes, prompt, tail, tail_places, segments], samples in MISO form, and if they have sub-contexts then also
+    # [contexts, context_places], a row for each of G of every sample: its tokens, and their places or -1 [E * G, M].
     outs = annotate(List[Tensor], [])
     for group in groups:
       lane = group[0]
@@ -173,8 +182,8 @@ class Model(Module):
         ahead = torch.arange(lane.size(1), device=lane.device)
         visible = self.near(places.unsqueeze(1).unsqueeze(-1), ahead.view(1, 1, 1, -1))
         tail = self.lanes(q, group[2])
-        if self.blend > 0.0:
-          outs.append(self.flatten(self.fuse(tail, keys, values, visible, segments)))
+        if self.blend > 0.0 and len(group) > 5:
+          outs.append(self.flatten(self.fuse(tail, k, v, keys, values, visible, group)))
         else:
           outs.append(self.flatten(torch.scaled_dot_product_attention(tail, keys, values, visible, 0.0, False)))
     return torch.embedding(torch.cat(outs, 0), order)

@@ -129,7 +129,7 @@ class MisoInvariantsTest {
     Random random = new Random(9);
     double[] q = random.doubles(3 * 4, -2, 2).toArray();
     double[] k = random.doubles(7 * 4, -2, 2).toArray();
-    long[] segments = {0, 0, 1, 1, 1, 2, -1};
+    int[] segments = {0, 0, 1, 1, 1, 2, 0};
     double[] inContext = new double[7 * 4];
     for (int key = 2; key < 6; key++) {
       Arrays.fill(inContext, key * 4, key * 4 + 4, 1);
@@ -172,7 +172,7 @@ class MisoInvariantsTest {
     double[] k = {0, 0, 0, 0, -4000, 0, 0, 0, 3000, 0, 0, 0};
     double[] v = {0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0};
     try (Script64 script = script(form)) {
-      double[] share = script.fuse(q, k, v, new long[] {0, 1, 2}, 4);
+      double[] share = script.fuse(q, k, v, new int[] {0, 1, 2}, 4);
       assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25}, share, 1e-12);
     }
   }

@@ -8,10 +8,13 @@ import ai.djl.pytorch.jni.ScriptModule;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
 import io.miso.trainer.pack.Grid;
+import io.miso.trainer.text.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** The model's script in float64, where rounding does not hide a wrong formula. */
 final class Script64 implements AutoCloseable {
@@ -59,28 +62,53 @@ final class Script64 implements AutoCloseable {
   }
 
   /** The fused attention of one head: q [B, d] on k, v [L, d], all visible. */
-  double[] fuse(double[] q, double[] k, double[] v, long[] segments, int size) {
-    int rows = q.length / size;
-    int keys = k.length / size;
-    boolean[] visible = new boolean[rows * keys];
-    java.util.Arrays.fill(visible, true);
-    return script
-        .call(
-            manager,
-            "fuse",
-            manager.create(q, new Shape(1, 1, rows, size)),
-            manager.create(k, new Shape(1, 1, keys, size)),
-            manager.create(v, new Shape(1, 1, keys, size)),
-            manager.create(visible, new Shape(1, 1, rows, keys)),
-            manager.create(segments, new Shape(1, keys)))
-        .toDoubleArray();
+  double[] fuse(double[] q, double[] k, double[] v, int[] segments, int size) {
+    int tail = q.length / size;
+    int keys = segments.length;
+    int[] all = new int[keys + tail];
+    Arrays.fill(all, Sample.TAIL);
+    System.arraycopy(segments, 0, all, 0, keys);
+    Sample sample = new Sample("made", new int[all.length], all, new int[all.length]);
+    Batch batch = Batch.of(List.of(sample), new Form(0.5, false, false));
+    NDList group = new NDList();
+    batch.groups().get(0).forEach(g -> group.add(grid(g)));
+    Arrays.fill(batch.groups().get(0).get(3).values(), keys - 1);
+    group.set(3, grid(batch.groups().get(0).get(3)));
+    double[] far = new double[tail * size];
+    double[] out =
+        script
+            .call(
+                manager,
+                "attention",
+                heads(new double[keys * size], q, size, 4),
+                heads(k, far, size, 2),
+                heads(v, far, size, 2),
+                List.of(group),
+                manager.create(batch.order()))
+            .toDoubleArray();
+    double[] first = new double[q.length];
+    for (int row = 0; row < tail; row++) {
+      System.arraycopy(out, (keys + row) * size * 4, first, row * size, size);
+    }
+    return first;
+  }
+
+  /** Rows of one head, those of prompt and tail, for so many heads: [N, heads, d]. */
+  private NDArray heads(double[] prompt, double[] tail, int size, int heads) {
+    double[] rows = DoubleStream.concat(Arrays.stream(prompt), Arrays.stream(tail)).toArray();
+    NDArray one = manager.create(rows, new Shape(rows.length / size, 1, size));
+    return one.repeat(1, heads);
+  }
+
+  private NDArray grid(Grid grid) {
+    return manager.create(grid.values(), new Shape(grid.rows(), grid.columns()));
   }
 
   private NDArray call(String method, Batch batch, boolean withTargets) {
     List<NDList> groups = new ArrayList<>();
     for (List<Grid> group : batch.groups()) {
       NDList tensors = new NDList();
-      group.forEach(g -> tensors.add(manager.create(g.values(), new Shape(g.rows(), g.columns()))));
+      group.forEach(g -> tensors.add(grid(g)));
       groups.add(tensors);
     }
     List<Object> arguments = new ArrayList<>();
