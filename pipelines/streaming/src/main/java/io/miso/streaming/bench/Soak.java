@@ -6,11 +6,15 @@ import io.miso.streaming.GeneratePipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** The memory of a long run of the whole pipeline. */
@@ -37,7 +41,13 @@ public final class Soak {
   private record Look(long settled, long heap, long resident) {
     static Look at(long settled) throws IOException {
       System.gc();
-      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      long heap =
+          ManagementFactory.getMemoryPoolMXBeans().stream()
+              .filter(pool -> pool.getType() == MemoryType.HEAP)
+              .map(MemoryPoolMXBean::getCollectionUsage)
+              .filter(Objects::nonNull)
+              .mapToLong(MemoryUsage::getUsed)
+              .sum();
       long resident =
           Files.readAllLines(Path.of("/proc/self/status")).stream()
               .filter(line -> line.startsWith("VmRSS"))
