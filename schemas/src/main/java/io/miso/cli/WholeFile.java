@@ -47,6 +47,22 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * Refuses to write over what is being read.
+   *
+   * @throws IllegalArgumentException if both are the same file
+   */
+  public static void requireOther(Path out, Path in) {
+    try {
+      if (Files.exists(out) && Files.exists(in) && Files.isSameFile(out, in)) {
+        throw new IllegalArgumentException(
+            "--out " + out + " is an input as well: name another file");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot compare " + out + " with " + in, e);
+    }
+  }
+
   private static void delete(Path partial) {
     try {
       Files.deleteIfExists(partial);

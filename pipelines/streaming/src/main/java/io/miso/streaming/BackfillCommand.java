@@ -59,7 +59,7 @@ public final class BackfillCommand implements MisoCommand {
     long records = shards.stream().mapToLong(ShardManifest::getRecords).sum();
     if (dryRun || shards.isEmpty()) {
       out.printf(
-          "%d shards with %d pairs were made by other rules.%s%n",
+          "%d shards with %d pairs can be made anew.%s%n",
           shards.size(), records, dryRun ? " Nothing was written." : "");
       return;
     }

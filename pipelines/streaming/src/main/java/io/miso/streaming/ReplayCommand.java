@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
       "Takes what the pipeline of these settings refused from its source again and",
       "through all stages: after a teacher's outage, a mended line of a corpus, a newer",
       "release. What passes is published; the rest stays refused, with today's reasons.",
-      "Duplicates and damaged files are not tried. To judge by other settings, generate",
-      "with them: that is another pipeline, which begins anew."
+      "Duplicates and damaged files are not tried. A line is found by its number: mend",
+      "lines where they are. To judge by other settings, generate with them: that is",
+      "another pipeline, which begins anew."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -58,10 +59,14 @@ public final class ReplayCommand implements MisoCommand {
     } else {
       try (ObjectStore store = ObjectStores.open(config.root())) {
         Replay replay = new Replay(config, store, reasons);
+        String nothing =
+            "Pipeline %s, that of these settings, has nothing to try%s."
+                .formatted(
+                    PipelineIdentity.of(config), reasons.isEmpty() ? "" : " for these reasons");
         if (dryRun) {
-          print(replay.waiting(), out);
+          print(replay.waiting(), nothing, out);
         } else {
-          print(replay.run(), out);
+          print(replay.run(), nothing, out);
         }
       } finally {
         Teachers.close(PATIENCE_MILLIS);
@@ -71,14 +76,14 @@ public final class ReplayCommand implements MisoCommand {
     return 0;
   }
 
-  private static void print(Map<String, Long> waiting, PrintWriter out) {
+  private static void print(Map<String, Long> waiting, String nothing, PrintWriter out) {
     waiting.forEach((code, count) -> out.printf("%,d %s%n", count, code));
-    out.println(waiting.isEmpty() ? "Nothing is there to try." : "Nothing was written.");
+    out.println(waiting.isEmpty() ? nothing : "Nothing was written.");
   }
 
-  private static void print(Replay.Result result, PrintWriter out) {
+  private static void print(Replay.Result result, String nothing, PrintWriter out) {
     if (result.equals(Replay.Result.NONE)) {
-      out.println("Nothing is there to try.");
+      out.println(nothing);
       return;
     }
     out.printf(

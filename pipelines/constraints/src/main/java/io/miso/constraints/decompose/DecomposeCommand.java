@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.cli.JsonLines;
 import io.miso.cli.MisoCommand;
+import io.miso.cli.WholeFile;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class DecomposeCommand implements MisoCommand {
 
   @Override
   public Integer call() {
+    WholeFile.requireOther(out, in);
     AtomicLong prompts = new AtomicLong();
     JsonLines.write(
         out,

@@ -1,6 +1,7 @@
 package io.miso.constraints.verify;
 
 import io.miso.cli.MisoCommand;
+import io.miso.cli.WholeFile;
 import io.miso.constraints.Verdict.Status;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -59,6 +60,10 @@ public final class VerifyCommand implements MisoCommand {
 
   @Override
   public Integer call() {
+    if (out != null) {
+      WholeFile.requireOther(out, prompts);
+      WholeFile.requireOther(out, responses);
+    }
     List<Judgement> judgements =
         Prompts.read(prompts, responses).stream().map(Judgement::of).toList();
     if (out != null) {

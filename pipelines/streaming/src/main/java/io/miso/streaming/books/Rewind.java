@@ -23,10 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pipeline that had to go on from an older checkpoint than its newest, because that one was torn:
- * records that the newest had released were published, and will come again, in other shards. The
- * note names the shards published by then, so that what they hold is not published twice. It stays
- * as it is for every later start: a shard that is replayed must leave out the same records again.
+ * What is published that a pipeline's checkpoint does not know of: a note that names shards, so
+ * that what they hold is not published twice. A replay adds what it publishes beside the pipeline;
+ * a pipeline that has to go on from an older checkpoint than its newest, because that one is torn,
+ * notes all that it has published. The note stays as it is for every later start: a shard that is
+ * made again must leave out the same records again.
  */
 public record Rewind(ObjectStore store, String pipelineId) {
   private static final Logger LOG = LoggerFactory.getLogger(Rewind.class);
@@ -38,8 +39,21 @@ public record Rewind(ObjectStore store, String pipelineId) {
             .flatMap(content -> published(content).stream())
             .map(ShardManifest::getShardId)
             .collect(Collectors.joining("\n"));
-    long generation =
-        store.find(name()).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
+    write(store.find(name()), shards);
+  }
+
+  /**
+   * Notes one more shard, before it is published beside the pipeline: its next start will know what
+   * the shard holds, and let no duplicate of it pass.
+   */
+  public void noteAlso(String shardId) {
+    Optional<ObjectStore.Stored> old = store.find(name());
+    String before = old.map(note -> new String(note.bytes(), StandardCharsets.UTF_8)).orElse("");
+    write(old, before.isEmpty() ? shardId : before + "\n" + shardId);
+  }
+
+  private void write(Optional<ObjectStore.Stored> old, String shards) {
+    long generation = old.map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
     if (!store.compareAndSet(name(), generation, shards.getBytes(StandardCharsets.UTF_8))) {
       throw new IllegalStateException(
           "Another process has just changed " + name() + ". Stop it, then start again.");

@@ -46,7 +46,7 @@ record ReadCorpus(ObjectStore store, String pipelineId, String path) {
               Long before = read.get(file);
               if (!now.equals(before)) {
                 throw new IllegalStateException(
-                    "The corpus %s is read, but %s has changed since (%s, now %s). Put what is new into a file of its own and name that as corpus.path, or use corpus.watch=true from the start."
+                    "The corpus %s is read, but %s has changed since (%s, now %s). Put what is new into a file of its own and name that as corpus.path, or use corpus.watch=true from the start. After lines were mended, only miso replay reads them."
                         .formatted(
                             path,
                             file,

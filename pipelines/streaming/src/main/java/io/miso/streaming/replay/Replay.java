@@ -15,6 +15,7 @@ import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.Stages;
+import io.miso.streaming.books.Rewind;
 import io.miso.streaming.deduplicate.Deduplicate;
 import io.miso.streaming.deduplicate.KnownPairs;
 import io.miso.streaming.draft.Draft;
@@ -128,6 +129,7 @@ public final class Replay {
       EncodedShard kept =
           EncodedShard.ofExamples(pipelineId, passed)
               .withRules(GenerateSettings.rules(settings.config()));
+      new Rewind(store, pipelineId).noteAlso(kept.manifest().getShardId());
       ShardLog.commit(store, kept.replacing(old.getShardId()));
     }
   }

@@ -19,6 +19,7 @@ import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.ReplayCommand;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
+import io.miso.streaming.books.Rewind;
 import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome.Refused;
 import io.miso.streaming.draft.Rejects;
@@ -125,6 +126,8 @@ class ReplayTest {
     assertEquals(1, figures.accepted());
     assertEquals(Map.of("DUPLICATE", 1L), figures.reasons());
     assertEquals(Replay.Result.NONE, replay(config));
+    Rewind known = new Rewind(store, PipelineIdentity.of(config));
+    assertEquals(List.of(example), known.publishedExamples());
   }
 
   @Test
@@ -220,10 +223,13 @@ class ReplayTest {
   void givenTheCommand_whenRun_thenItSaysWhatItTried() {
     publish(config(), composed(config(), 3, "VALIDATE", "STAGE_FAILED"));
     assertEquals("1 STAGE_FAILED\nNothing was written.\n", command("--dry-run"));
-    assertEquals("Nothing is there to try.\n", command("--reason", "TEACHER_GAVE_UP"));
+    String nothing =
+        "Pipeline %s, that of these settings, has nothing to try"
+            .formatted(PipelineIdentity.of(config()));
+    assertEquals(nothing + " for these reasons.\n", command("--reason", "TEACHER_GAVE_UP"));
     String tried = "Tried 1 rejects anew: 1 are pairs now, 0 are rejects still.\n";
     assertEquals(tried, command("--reason", "STAGE_FAILED"));
-    assertEquals("Nothing is there to try.\n", command());
+    assertEquals(nothing + ".\n", command());
   }
 
   private String command(String... options) {
