@@ -20,11 +20,13 @@ import java.util.List;
 public final class Stages {
   private final GenerateSettings settings;
   private final Stage<Draft, Pair> answer;
+  private final CleanPair clean;
 
   /** As the settings say; a teacher must be there at once. */
   public Stages(GenerateSettings settings) {
     this.settings = settings;
     this.answer = settings.taught() ? new AskAndWait(settings.endpoint()) : new AnswerOffline();
+    this.clean = new CleanPair(settings.config().clean());
     if (settings.taught()) {
       Teachers.require(settings.config().teacher());
     }
@@ -42,7 +44,7 @@ public final class Stages {
     return draft
         .through(answer)
         .through(new ValidatePair())
-        .through(new CleanPair(settings.config().clean()))
+        .through(clean)
         .through(new DecomposePair(settings.pipelineId()));
   }
 

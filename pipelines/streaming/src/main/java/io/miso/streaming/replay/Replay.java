@@ -38,6 +38,9 @@ public final class Replay {
 
   private final GenerateSettings settings;
   private final ObjectStore store;
+  private final ShardLog examples;
+  private final ShardLog rejects;
+  private final Recovery recovery;
   private final Set<String> reasons;
 
   /**
@@ -64,6 +67,9 @@ public final class Replay {
   public Replay(MisoConfig config, ObjectStore store, Set<String> reasons) {
     this.settings = GenerateSettings.endless(config);
     this.store = store;
+    this.examples = new ShardLog(store, ShardContent.EXAMPLES);
+    this.rejects = new ShardLog(store, ShardContent.REJECTS);
+    this.recovery = new Recovery(settings);
     this.reasons = Set.copyOf(reasons);
   }
 
@@ -94,32 +100,31 @@ public final class Replay {
   }
 
   private Result replay(ShardManifest shard, Stages stages, KnownPairs known) {
-    List<Reject> rejects = new ArrayList<>(read(shard, Reject.class));
-    List<Reject> chosen = chosen(rejects);
-    Map<Reject, Walk<Draft>> drafts = new Recovery(settings).of(chosen);
+    List<Reject> left = new ArrayList<>(read(shard, Reject.class));
+    List<Reject> chosen = chosen(left);
+    Map<Reject, Walk<Draft>> drafts = recovery.of(chosen);
     long gone = chosen.size() - drafts.size();
-    List<Reject> tried = rejects.stream().filter(drafts::containsKey).toList();
+    List<Reject> tried = left.stream().filter(drafts::containsKey).toList();
     if (tried.isEmpty()) {
       return new Result(0, 0, gone);
     }
-    rejects.removeAll(drafts.keySet());
+    left.removeAll(drafts.keySet());
     List<Example> passed = new ArrayList<>();
     for (Walk<Example> walk : stages.run(tried.stream().map(drafts::get).toList())) {
-      walk.reject().ifPresent(rejects::add);
+      walk.reject().ifPresent(left::add);
       walk.value()
           .ifPresent(
-              example ->
-                  known.add(example).ifPresentOrElse(rejects::add, () -> passed.add(example)));
+              example -> known.add(example).ifPresentOrElse(left::add, () -> passed.add(example)));
     }
-    commit(shard, passed, rejects);
+    commit(shard, passed, left);
     return new Result(tried.size(), passed.size(), gone);
   }
 
   /** The shard of rejects first; the last one says what it stands in for, as in a backfill. */
-  private void commit(ShardManifest old, List<Example> passed, List<Reject> rejects) {
+  private void commit(ShardManifest old, List<Example> passed, List<Reject> left) {
     String pipelineId = settings.pipelineId();
-    if (!rejects.isEmpty()) {
-      EncodedShard refused = EncodedShard.ofRejects(pipelineId, rejects);
+    if (!left.isEmpty()) {
+      EncodedShard refused = EncodedShard.ofRejects(pipelineId, left);
       boolean stands = passed.isEmpty();
       if (!stands || isNew(refused)) {
         ShardLog.commit(store, stands ? refused.replacing(old.getShardId()) : refused);
@@ -135,9 +140,9 @@ public final class Replay {
   }
 
   /** False for what an earlier replay or the pipeline has said already. */
-  private boolean isNew(EncodedShard rejects) {
-    return own(ShardContent.REJECTS).stream()
-        .noneMatch(shard -> shard.getShardId().equals(rejects.manifest().getShardId()));
+  private boolean isNew(EncodedShard refused) {
+    return ofPipeline(rejects.scan()).stream()
+        .noneMatch(shard -> shard.getShardId().equals(refused.manifest().getShardId()));
   }
 
   /** A damaged shard is set aside by name and holds nothing. */
@@ -150,8 +155,8 @@ public final class Replay {
     }
   }
 
-  private List<Reject> chosen(List<Reject> rejects) {
-    return rejects.stream().filter(this::isChosen).toList();
+  private List<Reject> chosen(List<Reject> all) {
+    return all.stream().filter(this::isChosen).toList();
   }
 
   private boolean isChosen(Reject reject) {
@@ -170,20 +175,15 @@ public final class Replay {
 
   private KnownPairs published() {
     KnownPairs known = new KnownPairs(settings.likeness(), settings.pipelineId());
-    for (ShardManifest shard : own(ShardContent.EXAMPLES)) {
+    for (ShardManifest shard : ofPipeline(examples.scan())) {
       read(shard, Example.class).forEach(known::add);
     }
     return known;
   }
 
   private List<ShardManifest> shards() {
-    List<ShardManifest> rejects = new ShardLog(store, ShardContent.REJECTS).scan();
-    List<ShardManifest> examples = new ShardLog(store, ShardContent.EXAMPLES).scan();
-    return ofPipeline(new Replacements(examples, rejects).newest(rejects));
-  }
-
-  private List<ShardManifest> own(ShardContent content) {
-    return ofPipeline(new ShardLog(store, content).scan());
+    List<ShardManifest> all = rejects.scan();
+    return ofPipeline(new Replacements(examples.scan(), all).newest(all));
   }
 
   private List<ShardManifest> ofPipeline(List<ShardManifest> shards) {
