@@ -1,5 +1,6 @@
 package io.miso.cli;
 
+import io.miso.store.ObjectStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ public final class LogFile {
   /** Keeps all but warnings off the terminal. */
   static void quiet() {
     Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
+  /** Where a command that works on a root logs. */
+  public static Path of(String root, String command) {
+    return ObjectStores.workFolder(root).resolve("logs").resolve(command + ".log");
   }
 
   /** Sends the process's log to a file, instead of the terminal. */

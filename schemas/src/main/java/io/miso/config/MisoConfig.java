@@ -21,6 +21,11 @@ public record MisoConfig(
     Method miso,
     Evaluate evaluate) {
 
+  /** True if instructions come from a corpus that has an end. */
+  public boolean readsCorpusOnce() {
+    return source == Source.CORPUS && !corpus.watch();
+  }
+
   /** Where instructions come from. */
   public enum Source {
     /** Composed from the built-in curriculum, without end. */

@@ -41,9 +41,9 @@ public final class Layout {
     return "pipelines/" + pipelineId + "/";
   }
 
-  /** The end marker of a pipeline whose source is exhausted. */
-  public static String finished(String pipelineId) {
-    return pipeline(pipelineId) + "finished.json";
+  /** What a pipeline has noted of its corpus: its files, and whether they are read. */
+  public static String corpus(String pipelineId) {
+    return pipeline(pipelineId) + "corpus.json";
   }
 
   /** Where a teacher's answers are kept. */

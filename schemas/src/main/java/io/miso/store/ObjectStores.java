@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class ObjectStores {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
 
+  /** Of a bucket's digest, as its folder's name. */
+  private static final int DIGITS = 16;
+
   private ObjectStores() {}
 
   /**
@@ -34,6 +37,21 @@ public final class ObjectStores {
                   + root
                   + ". Use a folder, file:///folder or gs://bucket/prefix.");
     };
+  }
+
+  /**
+   * Where what must be a local file is kept for a root: in its own folder, or, for a bucket, in one
+   * of this machine under {@code ~/.miso}.
+   */
+  public static Path workFolder(String root) {
+    return localFolder(root)
+        .map(folder -> folder.toAbsolutePath().normalize())
+        .orElseGet(
+            () ->
+                Path.of(
+                    System.getProperty("user.home"),
+                    ".miso",
+                    Digests.sha256(root).substring(0, DIGITS)));
   }
 
   /** The folder that a root names, by path or {@code file:///path}; empty for a bucket. */

@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.cli.CommonOptions;
+import io.miso.cli.LogFile;
 import io.miso.cli.MisoCommand;
 import io.miso.cli.inspect.RootReader;
 import io.miso.config.MisoConfig;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Spec;
     name = "backfill",
     mixinStandardHelpOptions = true,
     description = {
-      "Judges, cleans and decomposes published pairs anew under today's rules. Every shard gets",
-      "one that stands in for it; the old one stays. Training takes one of the two, once:",
-      "train.shards says which. Started again, it goes on with the shards that are left."
+      "Judges, cleans and decomposes published pairs anew under today's rules.",
+      "Every shard gets one that stands in for it; the old one stays. Training takes one of the",
+      "two, once: train.shards says which. Started again, it goes on with the shards that are left."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -63,6 +64,7 @@ public final class BackfillCommand implements MisoCommand {
           shards.size(), records, dryRun ? " Nothing was written." : "");
       return;
     }
+    LogFile.open(LogFile.of(config.root(), "backfill"));
     Figures before = backfill.published();
     backfill.run(shards, FlinkJob.batch(config.generate().parallelism()));
     Figures after = backfill.published();

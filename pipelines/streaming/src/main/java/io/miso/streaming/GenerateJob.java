@@ -7,11 +7,13 @@ import io.miso.store.ObjectStores;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Rewind;
 import io.miso.streaming.flink.FlinkJob;
+import io.miso.streaming.source.CorpusNote;
 import io.miso.streaming.source.SourceOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
@@ -58,9 +60,32 @@ public final class GenerateJob {
   /** Starts the job: {@code --runner=DirectRunner --settings={...} --instructions=1000}. */
   public static void main(String[] arguments) {
     PipelineOptionsFactory.register(Options.class);
-    create(PipelineOptionsFactory.fromArgs(arguments).withValidation().as(Options.class))
-        .run()
-        .waitUntilFinish();
+    Options options = PipelineOptionsFactory.fromArgs(arguments).withValidation().as(Options.class);
+    PipelineResult.State end = create(options).run().waitUntilFinish();
+    if (end == PipelineResult.State.DONE) {
+      noteEnd(config(options));
+    }
+  }
+
+  private static void noteEnd(MisoConfig config) {
+    if (config.readsCorpusOnce()) {
+      try (ObjectStore store = ObjectStores.open(config.root())) {
+        corpus(store, config).end();
+      }
+    }
+  }
+
+  private static CorpusNote corpus(ObjectStore store, MisoConfig config) {
+    return new CorpusNote(store, PipelineIdentity.of(config), config.corpus().path());
+  }
+
+  private static MisoConfig config(Options options) {
+    List<String> assignments =
+        options.getSettings().entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .sorted()
+            .toList();
+    return ConfigLoader.load(Optional.empty(), assignments);
   }
 
   /**
@@ -69,26 +94,24 @@ public final class GenerateJob {
    * @throws io.miso.config.ConfigException if a setting cannot be used
    */
   static Pipeline create(Options options) {
-    List<String> assignments =
-        options.getSettings().entrySet().stream()
-            .map(setting -> setting.getKey() + "=" + setting.getValue())
-            .sorted()
-            .toList();
-    MisoConfig config = ConfigLoader.load(Optional.empty(), assignments);
+    MisoConfig config = config(options);
     long limit = options.getInstructions() == 0 ? Long.MAX_VALUE : options.getInstructions();
     GenerateSettings settings = GenerateSettings.job(config, limit);
-    leaveOutPublished(config, settings.pipelineId());
+    try (ObjectStore store = ObjectStores.open(config.root())) {
+      if (config.readsCorpusOnce()) {
+        corpus(store, config).begin();
+      }
+      leaveOutPublished(store, settings.pipelineId());
+    }
     options.as(SourceOptions.class).setEndingWithInput(true);
     Pipeline pipeline = Pipeline.create(settings.tell(FlinkJob.complete(options, config)));
     GeneratePipeline.build(pipeline, settings);
     return pipeline;
   }
 
-  private static void leaveOutPublished(MisoConfig config, String pipelineId) {
-    try (ObjectStore store = ObjectStores.open(config.root())) {
-      if (new Books(store, pipelineId).read().settled() > 0) {
-        new Rewind(store, pipelineId).note();
-      }
+  private static void leaveOutPublished(ObjectStore store, String pipelineId) {
+    if (new Books(store, pipelineId).read().settled() > 0) {
+      new Rewind(store, pipelineId).note();
     }
   }
 }

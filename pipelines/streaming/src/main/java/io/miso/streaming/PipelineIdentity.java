@@ -44,7 +44,8 @@ public final class PipelineIdentity {
   }
 
   private static String corpus(MisoConfig.Corpus corpus) {
-    String read = "Corpus[path=%s, watch=%s]".formatted(corpus.path(), corpus.watch());
+    String read =
+        "Corpus[path=%s, watch=%s], its files as found".formatted(corpus.path(), corpus.watch());
     if (!corpus.fields().equals(CorpusFields.USUAL)) {
       read += " by " + corpus.fields();
     }

@@ -22,12 +22,12 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes what the pipeline of these settings refused from its source again and",
-      "through all stages: after a teacher's outage, a mended line of a corpus, a newer",
-      "release. What passes is published; the rest stays refused, with today's reasons.",
-      "Duplicates and damaged files are not tried. A line is found by its number: mend",
-      "lines where they are. To judge by other settings, generate with them: that is",
-      "another pipeline, which begins anew."
+      "Tries what was refused once more, from its source and through all stages.",
+      "After a teacher's outage, a mended line of a corpus, a newer release: what passes is",
+      "published; the rest stays refused, with today's reasons. Only rejects of the pipeline that",
+      "these settings describe, no duplicates and no damaged files. A line is found by its number:",
+      "mend lines where they are, once the corpus is read. To judge by other settings, generate",
+      "with them: that is another pipeline, which begins anew."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ReplayCommand implements MisoCommand {
   private static final long PATIENCE_MILLIS = 5000;
+  private static final long TELL_NANOS = 10_000_000_000L;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -49,6 +50,8 @@ public final class ReplayCommand implements MisoCommand {
 
   @Option(names = "--dry-run", description = "Count what would be tried, and write nothing.")
   private boolean dryRun;
+
+  private long told = System.nanoTime();
 
   @Override
   public Integer call() {
@@ -66,7 +69,7 @@ public final class ReplayCommand implements MisoCommand {
         if (dryRun) {
           print(replay.waiting(), nothing, out);
         } else {
-          print(replay.run(), nothing, out);
+          print(replay.run(this::tell), nothing, out);
         }
       } finally {
         Teachers.close(PATIENCE_MILLIS);
@@ -74,6 +77,17 @@ public final class ReplayCommand implements MisoCommand {
     }
     out.flush();
     return 0;
+  }
+
+  /** Now and then, so that a long replay is seen to go on. */
+  private void tell(Replay.Result soFar) {
+    long now = System.nanoTime();
+    if (now - told > TELL_NANOS) {
+      told = now;
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("Tried %,d so far: %,d are pairs now.%n", soFar.tried(), soFar.passed());
+      out.flush();
+    }
   }
 
   private static void print(Map<String, Long> waiting, String nothing, PrintWriter out) {
@@ -90,7 +104,7 @@ public final class ReplayCommand implements MisoCommand {
         "Tried %d rejects anew: %d are pairs now, %d are rejects still.%n",
         result.tried(), result.passed(), result.tried() - result.passed());
     if (result.gone() > 0) {
-      out.printf("%d more stay as they are: their lines are gone.%n", result.gone());
+      out.printf("%d more stay as they are: their lines or files are gone.%n", result.gone());
     }
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       "Runs the whole pipeline on embedded Flink under a temporary root, and prints",
       "every half minute how much memory it holds: the heap after a full collection,",
       "and what is resident. Pairs are remembered up to clean.remember, to find their",
-      "duplicates, so the heap grows until then."
+      "duplicates, so the heap grows until then. Ten million records take most of an",
+      "hour on two cores."
     },
     footerHeading = "%nExamples:%n",
     footer = "  miso bench soak --records 10000000 --set generate.shardRecords=10000")

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries, before time and money are spent, what a run with these settings needs: the root can",
-      "be written, a sample row of the corpus can be read, the teacher answers one small request,",
-      "the model can be loaded. One line each; what fails says the remedy, and the exit code is 1."
+      "Tries what a run needs, before time and money are spent.",
+      "The root can be written, a sample row of the corpus can be read, the teacher answers one",
+      "small request, the model can be loaded. One line each; what fails says the remedy, and the",
+      "exit code is 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {

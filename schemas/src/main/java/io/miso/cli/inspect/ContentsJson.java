@@ -47,7 +47,8 @@ final class ContentsJson {
         .put("id", manifest.getShardId())
         .put("object", manifest.getObject())
         .put("records", manifest.getRecords())
-        .put("sha256", manifest.getShardId());
+        .put("sha256", manifest.getShardId())
+        .put("replaces", manifest.getReplaces());
   }
 
   private static ObjectNode increment(IncrementPlan plan) {

@@ -20,7 +20,8 @@ public final class ContentsText {
   /** One line each of shards, rejects, increments, checkpoints and refused objects. */
   public static List<String> summary(RootContents contents) {
     List<String> lines = new ArrayList<>();
-    lines.add(row("shards", count(contents.shards().size()) + buckets(contents)));
+    lines.add(
+        row("shards", count(contents.shards().size()) + buckets(contents) + replaced(contents)));
     lines.add(row("pairs", count(contents.records())));
     lines.add(row("rejects", count(rejected(contents)) + reasons(contents)));
     lines.add(row("increments", count(contents.increments().size()) + unended(contents)));
@@ -66,6 +67,11 @@ public final class ContentsText {
             + shards.get(0).getBucket()
             + " to "
             + shards.get(shards.size() - 1).getBucket();
+  }
+
+  private static String replaced(RootContents contents) {
+    int old = contents.shards().size() - contents.standingShards().size();
+    return old == 0 ? "" : ", " + count(old) + " of them made anew";
   }
 
   private static long rejected(RootContents contents) {

@@ -3,7 +3,6 @@ package io.miso.cli.inspect;
 import io.miso.schemas.Example;
 import io.miso.schemas.ShardManifest;
 import io.miso.shards.CorruptObjectException;
-import io.miso.shards.Replacements;
 import io.miso.shards.ShardFile;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
@@ -23,9 +22,8 @@ public final class PublishedExamples {
   public static Map<String, String> read(
       String root, RootContents contents, Consumer<Example> action) {
     Map<String, String> damaged = new TreeMap<>(contents.refused());
-    Replacements replacements = new Replacements(contents.shards(), contents.rejectShards());
     try (ObjectStore store = ObjectStores.open(root)) {
-      for (ShardManifest shard : replacements.newest(contents.shards())) {
+      for (ShardManifest shard : contents.standingShards()) {
         try {
           ShardFile.read(store, shard, Example.class).forEach(action);
         } catch (CorruptObjectException e) {

@@ -1,11 +1,15 @@
 package io.miso.cli.inspect;
 
 import io.miso.schemas.Example;
+import io.miso.schemas.Lineage;
 import io.miso.schemas.Reject;
 import io.miso.schemas.ShardManifest;
 import io.miso.shards.ShardFile;
+import io.miso.store.GcsObjects;
 import io.miso.store.ObjectStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +50,32 @@ final class RecordSearch {
               + ids.stream().limit(3).collect(Collectors.joining(", ")));
     }
     return pairs.isEmpty()
-        ? RejectStory.of(rejects.get(0).record(), rejects.get(0).shard())
+        ? ofReject(store, contents, rejects)
         : PairStory.of(pairs.get(0).record(), pairs.get(0).shard(), contents);
+  }
+
+  /** The reject as it was refused last, and the pair that a replay made of it. */
+  private static List<String> ofReject(
+      ObjectStore store, RootContents contents, List<Found<Reject>> all) {
+    Set<ShardManifest> standing = Set.copyOf(contents.standingRejects());
+    Found<Reject> last =
+        all.stream()
+            .filter(found -> standing.contains(found.shard()))
+            .findFirst()
+            .orElse(all.get(0));
+    List<String> lines = new ArrayList<>(RejectStory.of(last.record(), last.shard()));
+    contents.shards().stream()
+        .filter(shard -> shard.getReplaces().equals(last.shard().getShardId()))
+        .flatMap(shard -> ShardFile.read(store, shard, Example.class).stream())
+        .filter(pair -> isSame(pair.getLineage(), last.record()))
+        .forEach(pair -> lines.add(3, "  now the pair " + pair.getExampleId()));
+    return lines;
+  }
+
+  /** An object's generation, after #, may be another one by now. */
+  private static boolean isSame(Lineage lineage, Reject reject) {
+    return lineage.getSourceOffset() == reject.getSourceOffset()
+        && GcsObjects.url(lineage.getSourceUri()).equals(GcsObjects.url(reject.getSourceUri()));
   }
 
   private static <T extends SpecificRecordBase> List<Found<T>> find(

@@ -53,9 +53,14 @@ public record RootContents(
     return equals(empty());
   }
 
-  /** Published pairs. */
+  /** Published pairs, each once, however often it was made anew. */
   public long records() {
-    return shards.stream().mapToLong(ShardManifest::getRecords).sum();
+    return standingShards().stream().mapToLong(ShardManifest::getRecords).sum();
+  }
+
+  /** The shards of examples that no backfill has made anew. */
+  public List<ShardManifest> standingShards() {
+    return new Replacements(shards, rejectShards).newest(shards);
   }
 
   /** The shards of rejects that no replay has made anew. */

@@ -10,18 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/**
- * The supervisor's own files: the effective settings and the stages' logs. They stand under a local
- * root, or, for a bucket, in a folder beside the caller.
- */
+/** The supervisor's own files: the effective settings and the stages' logs. */
 record RunFolder(Path root, String run) {
   static RunFolder of(MisoConfig config) {
-    return new RunFolder(local(config.root()), config.run().name());
-  }
-
-  private static Path local(String root) {
-    return ObjectStores.localFolder(root)
-        .orElseGet(() -> Path.of("miso-data", root.replaceAll("[^A-Za-z0-9.-]+", "-")));
+    return new RunFolder(ObjectStores.workFolder(config.root()), config.run().name());
   }
 
   /** The settings that the stages read. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.miso.schemas.Example;
+import io.miso.shards.EncodedShard;
+import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,26 @@ final class InspectTest {
   void givenReject_whenFollowed_thenAllReasonsAreTold() throws IOException {
     List<String> story = RecordSearch.story(store, contents, "ee");
     assertEquals(golden("reject.txt"), named(String.join("\n", story)));
+  }
+
+  @Test
+  void givenARejectThatIsAPairNow_whenFollowedOrCounted_thenThatIsToldAndEachCountsOnce() {
+    Example pair = SmallRoot.pair("b1", 0, 8);
+    EncodedShard made = EncodedShard.ofExamples("p1", List.of(pair));
+    ShardLog.commit(store, made.replacing(small.rejects.getShardId()));
+    RootContents now = RootReader.read(store, "default");
+    assertEquals("  now the pair b1", RecordSearch.story(store, now, "ee").get(3));
+    assertEquals(4, now.records());
+    assertEquals(Map.of(), now.rejects());
+    Example again = SmallRoot.pair("b2", 0, 8);
+    ShardLog.commit(
+        store,
+        EncodedShard.ofExamples("p2", List.of(again)).replacing(made.manifest().getShardId()));
+    RootContents last = RootReader.read(store, "default");
+    assertEquals(4, last.records());
+    List<String> lines = ContentsText.summary(last);
+    assertTrue(lines.get(0).endsWith(", 1 of them made anew"), lines::toString);
+    assertTrue(lines.get(1).endsWith(" 4"), lines::toString);
   }
 
   @Test

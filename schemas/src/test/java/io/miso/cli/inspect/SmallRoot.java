@@ -58,6 +58,11 @@ final class SmallRoot {
   }
 
   private static Example pair(String id, long time) {
+    return pair(id, time, 7);
+  }
+
+  /** A pair of the composed index. */
+  static Example pair(String id, long time, long index) {
     return Example.newBuilder()
         .setExampleId(id)
         .setMessages(List.of(new Message("user", "Name a fruit. 🍏 Use lowercase.")))
@@ -84,7 +89,7 @@ final class SmallRoot {
             Lineage.newBuilder()
                 .setSource(SourceKind.COMPOSER)
                 .setSourceUri("compose:1")
-                .setSourceOffset(7)
+                .setSourceOffset(index)
                 .setSeed(1)
                 .setPipelineId("p1")
                 .setCreatedAtMillis(time)

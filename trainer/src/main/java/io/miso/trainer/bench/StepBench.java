@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.miso.cli.BenchCase;
 import io.miso.cli.CommonOptions;
 import io.miso.cli.Positive;
+import io.miso.cli.ResidentMemory;
 import io.miso.config.MisoConfig;
 import io.miso.config.TrainConfig.Objective;
 import io.miso.trainer.model.Llama;
@@ -45,6 +46,7 @@ public final class StepBench implements BenchCase {
   private static final int WARM_UP = 3;
   private static final int CONTEXTS = 4;
   private static final double NANOS_A_MILLI = 1e6;
+  private static final long MEGA = 1 << 20;
 
   @Mixin private CommonOptions options = new CommonOptions();
 
@@ -122,7 +124,7 @@ public final class StepBench implements BenchCase {
         Arrays.stream(cpu).average().orElseThrow(),
         milliseconds,
         rows * tokens / milliseconds * 1000,
-        peakMegabytes());
+        ResidentMemory.peak() / MEGA);
   }
 
   private List<Sample> samples(int vocabulary) {
@@ -159,14 +161,5 @@ public final class StepBench implements BenchCase {
         """);
     file.toFile().deleteOnExit();
     return folder;
-  }
-
-  /** The most memory the process ever had resident. */
-  private static long peakMegabytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a run's newest checkpoint as a Hugging Face folder (safetensors, float32),",
-      "with the base model's own tensor names, configuration and tokenizer."
+      "Writes a run's newest checkpoint as a Hugging Face folder.",
+      "Safetensors in float32, with the base model's own tensor names, configuration and",
+      "tokenizer."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  miso export --out tuned", "  miso export --set run.name=plain --out plain"})

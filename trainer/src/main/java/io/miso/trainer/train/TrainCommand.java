@@ -13,6 +13,7 @@ import io.miso.store.ObjectStores;
 import io.miso.store.ProcessLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,21 +39,17 @@ public final class TrainCommand implements MisoCommand {
   @Override
   public Integer call() {
     MisoConfig config = options.load();
-    if (isLocal(config.root())) {
-      LogFile.open(Path.of(config.root(), "logs", "trainer.log"));
-    }
+    LogFile.open(LogFile.of(config.root(), "trainer"));
     try (ObjectStore store = ObjectStores.open(config.root())) {
-      if (isLocal(config.root())) {
-        return trainAlone(config, store);
-      }
-      return train(config, store);
+      Optional<Path> folder = ObjectStores.localFolder(config.root());
+      return folder.isPresent() ? trainAlone(config, store, folder.get()) : train(config, store);
     }
   }
 
   /** A bucket knows no process; there the pointer to the newest checkpoint fences a second one. */
-  private int trainAlone(MisoConfig config, ObjectStore store) {
+  private int trainAlone(MisoConfig config, ObjectStore store, Path folder) {
     String run = config.run().name();
-    Path file = Path.of(config.root()).resolve(Layout.run(run) + "trainer.lock");
+    Path file = folder.resolve(Layout.run(run) + "trainer.lock");
     try (ProcessLock held =
         ProcessLock.tryAcquire(file).orElseThrow(() -> new FencedException(run))) {
       return train(config, store);
@@ -69,9 +66,5 @@ public final class TrainCommand implements MisoCommand {
       new TrainingLoop(setup, reporter, stop).run(config.run().increments(), untilIdle);
       return 0;
     }
-  }
-
-  private static boolean isLocal(String root) {
-    return !root.contains("://");
   }
 }

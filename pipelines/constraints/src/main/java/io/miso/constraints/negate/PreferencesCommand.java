@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     name = "preferences",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes preference pairs of all published examples: chosen is the answer that satisfies every",
-      "constraint, rejected the same with a small change that breaks exactly one of them."
+      "Makes preference pairs of all published examples.",
+      "Chosen is the answer that satisfies every constraint, rejected the same with a small change",
+      "that breaks exactly one of them."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** IFEval's prompts, each with the response that was given to it. */
 final class Prompts {
@@ -25,14 +26,15 @@ final class Prompts {
   /**
    * The prompts in their file's order; the responses are matched by the prompt's text.
    *
-   * @throws IllegalArgumentException naming file and line: of a line that cannot be read, a prompt
-   *     that stands in a file twice, or one that has no response
+   * @param unasked told how many responses answer none of the prompts
+   * @throws IllegalArgumentException naming the file if it has no prompt; naming file and line of a
+   *     line that cannot be read, a prompt that stands in a file twice, or one that has no response
    */
-  static List<Answered> read(Path prompts, Path responses) {
+  static List<Answered> read(Path prompts, Path responses, IntConsumer unasked) {
     List<JsonLines.Line> missing = new ArrayList<>();
-    List<Answered> answered = read(prompts, responses, missing::add);
+    List<Answered> answered = read(prompts, responses, missing::add, unasked);
     if (!missing.isEmpty()) {
-      String others = missing.size() == 1 ? "" : ", nor to " + (missing.size() - 1) + " others";
+      String others = missing.size() == 1 ? "" : "; neither have " + (missing.size() - 1) + " more";
       throw missing.get(0).wrong("has a prompt without a response in " + responses + others);
     }
     return answered;
@@ -40,23 +42,29 @@ final class Prompts {
 
   /** As {@link #read}, but without the prompts that have no response. */
   static List<Answered> readAnswered(Path prompts, Path responses) {
-    return read(prompts, responses, missing -> {});
+    return read(prompts, responses, missing -> {}, unasked -> {});
   }
 
   private static List<Answered> read(
-      Path prompts, Path responses, Consumer<JsonLines.Line> missing) {
+      Path prompts, Path responses, Consumer<JsonLines.Line> missing, IntConsumer unasked) {
     Map<String, JsonLines.Line> answers = byPrompt(JsonLines.readAll("--responses", responses));
+    Map<String, JsonLines.Line> asked = byPrompt(JsonLines.readAll("--prompts", prompts));
+    if (asked.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--prompts " + prompts + " holds no prompt: write one JSON object a line");
+    }
     List<Answered> answered = new ArrayList<>();
-    byPrompt(JsonLines.readAll("--prompts", prompts))
-        .forEach(
-            (prompt, row) -> {
-              JsonLines.Line answer = answers.get(prompt);
-              if (answer == null) {
-                missing.accept(row);
-              } else {
-                answered.add(answered(row, answer));
-              }
-            });
+    asked.forEach(
+        (prompt, row) -> {
+          JsonLines.Line answer = answers.get(prompt);
+          if (answer == null) {
+            missing.accept(row);
+          } else {
+            answered.add(answered(row, answer));
+          }
+        });
+    answers.keySet().removeAll(asked.keySet());
+    unasked.accept(answers.size());
     return answered;
   }
 

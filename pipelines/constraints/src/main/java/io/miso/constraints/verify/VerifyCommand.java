@@ -65,7 +65,7 @@ public final class VerifyCommand implements MisoCommand {
       WholeFile.requireOther(out, responses);
     }
     List<Judgement> judgements =
-        Prompts.read(prompts, responses).stream().map(Judgement::of).toList();
+        Prompts.read(prompts, responses, this::tellUnasked).stream().map(Judgement::of).toList();
     if (out != null) {
       write(out, judgements);
     }
@@ -74,6 +74,14 @@ public final class VerifyCommand implements MisoCommand {
     firstError(judgements).ifPresent(error -> terminal.println("\nnot judged, first: " + error));
     terminal.flush();
     return 0;
+  }
+
+  private void tellUnasked(int count) {
+    if (count > 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf("%,d responses of %s answer none of the prompts.%n", count, responses);
+      err.flush();
+    }
   }
 
   private static Optional<String> firstError(List<Judgement> judgements) {

@@ -43,7 +43,7 @@ class IfevalAgreementTest {
       Path saved = folder.resolve("verdicts_" + model + "_" + rule + ".jsonl");
       List<JsonLines.Line> gold = JsonLines.readAll("--responses", saved);
       List<Prompts.Answered> answered =
-          Prompts.read(folder.resolve("verdicts_input_data.jsonl"), saved);
+          Prompts.read(folder.resolve("verdicts_input_data.jsonl"), saved, unasked -> {});
       assertEquals(gold.size(), answered.size());
       for (int i = 0; i < gold.size(); i++) {
         assertEquals(gold.get(i).text("prompt"), answered.get(i).prompt());

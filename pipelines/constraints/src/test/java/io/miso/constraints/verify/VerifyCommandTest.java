@@ -123,6 +123,7 @@ class VerifyCommandTest {
       textBlock =
           """
           prompts.jsonl line 1 has a prompt without a response in | {"prompt":"p",@,"kwargs":[{}]} | {"prompt":"q","response":"r"}
+          prompts.jsonl holds no prompt | ⏎ | {"prompt":"q","response":"r"}
           prompts.jsonl line 2 has the same prompt as line 1 | {"prompt":"p",@,"kwargs":[{}]}⏎{"prompt":"p",@,"kwargs":[{}]} | {"prompt":"p","response":"r"}
           responses.jsonl line 3 has the same prompt as line 1 | {"prompt":"p",@,"kwargs":[{}]} | {"prompt":"p","response":"r"}⏎⏎{"prompt":"p","response":"s"}
           prompts.jsonl line 2 is not JSON | {"prompt":"p",@,"kwargs":[{}]}⏎{"prompt": | {"prompt":"p","response":"r"}
@@ -141,8 +142,17 @@ class VerifyCommandTest {
             () ->
                 Prompts.read(
                     Path.of(file("prompts.jsonl", prompts.replace("@", COMMA).replace('⏎', '\n'))),
-                    Path.of(file("responses.jsonl", responses.replace('⏎', '\n')))));
+                    Path.of(file("responses.jsonl", responses.replace('⏎', '\n'))),
+                    unasked -> {}));
     assertTrue(String.valueOf(refused.getMessage()).contains(error), refused.getMessage());
+  }
+
+  @Test
+  void givenResponsesThatAnswerNoPrompt_whenVerified_thenTheyAreCounted() throws IOException {
+    verify(
+        "{\"prompt\":\"p\",%s,\"kwargs\":[{}]}".formatted(COMMA),
+        "{\"prompt\":\"q\",\"response\":\"r\"}\n{\"prompt\":\"p\",\"response\":\"r\"}");
+    assertTrue(said.toString().startsWith("1 responses of " + folder), said::toString);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.miso.streaming.bench;
 
 import io.miso.cli.LogFile;
+import io.miso.cli.StopSignal;
 import io.miso.config.MisoConfig;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
@@ -25,6 +26,7 @@ final class BenchJob implements AutoCloseable {
   private final ObjectStore store;
   private final Books books;
   private final FlinkJob job;
+  private final StopSignal stop = StopSignal.ofProcess();
 
   private BenchJob(Path root, ObjectStore store, Books books, FlinkJob job) {
     this.root = root;
@@ -57,11 +59,14 @@ final class BenchJob implements AutoCloseable {
   }
 
   /**
-   * Records published so far, as pairs or rejects.
+   * Waits, and then counts the records published so far, as pairs or rejects.
    *
-   * @throws IllegalStateException if the pipeline failed
+   * @throws IllegalStateException if the pipeline failed or is to stop
    */
-  long settled() {
+  long settledAfter(long millis) {
+    if (stop.await(millis)) {
+      throw new IllegalStateException("Stopped before the end of the measurement.");
+    }
     if (job.failure().isPresent()) {
       throw new IllegalStateException("The pipeline failed", job.failure().get());
     }

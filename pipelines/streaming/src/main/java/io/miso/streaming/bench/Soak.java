@@ -1,6 +1,6 @@
 package io.miso.streaming.bench;
 
-import io.miso.cli.StopSignal;
+import io.miso.cli.ResidentMemory;
 import io.miso.config.MisoConfig;
 import io.miso.streaming.GeneratePipeline;
 import java.io.IOException;
@@ -9,12 +9,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /** The memory of a long run of the whole pipeline. */
@@ -48,13 +47,7 @@ public final class Soak {
               .filter(Objects::nonNull)
               .mapToLong(MemoryUsage::getUsed)
               .sum();
-      long resident =
-          Files.readAllLines(Path.of("/proc/self/status")).stream()
-              .filter(line -> line.startsWith("VmRSS"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-              .findFirst()
-              .orElse(0);
-      return new Look(settled, heap, resident);
+      return new Look(settled, heap, ResidentMemory.now());
     }
   }
 
@@ -68,11 +61,9 @@ public final class Soak {
   }
 
   private void watch(BenchJob job) throws IOException {
-    StopSignal never = new StopSignal();
     long began = System.nanoTime();
     for (long settled = 0; settled < records; ) {
-      never.await(LOOK_MILLIS);
-      settled = job.settled();
+      settled = job.settledAfter(LOOK_MILLIS);
       Look look = Look.at(settled);
       looks.add(look);
       out.printf(
@@ -89,21 +80,23 @@ public final class Soak {
   private void compare() {
     out.printf(
         Locale.ROOT,
-        "Highest in the second and in the last quarter: live heap %,d and %,d MB,"
-            + " resident %,d and %,d MB%n",
+        "Highest in the second and in the last quarter: live heap %s and %s MB,"
+            + " resident %s and %s MB%n",
         highest(1, Look::heap),
         highest(3, Look::heap),
         highest(1, Look::resident),
         highest(3, Look::resident));
   }
 
-  /** In megabytes; quarters of the records count from 0. */
-  private long highest(int quarter, ToLongFunction<Look> memory) {
-    return looks.stream()
+  /** In megabytes; quarters of the records count from 0. A short run may not be seen in each. */
+  private String highest(int quarter, ToLongFunction<Look> memory) {
+    OptionalLong highest =
+        looks.stream()
             .filter(look -> Math.min(3, 4 * look.settled() / records) == quarter)
             .mapToLong(memory)
-            .max()
-            .orElse(0)
-        / MEGA;
+            .max();
+    return highest.isPresent()
+        ? String.format(Locale.ROOT, "%,d", highest.getAsLong() / MEGA)
+        : "(not seen)";
   }
 }

@@ -1,7 +1,6 @@
 package io.miso.streaming.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.miso.cli.StopSignal;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.streaming.GeneratePipeline;
@@ -88,14 +87,12 @@ public final class Throughput {
 
   /** Counts between a share of the records, when everything is warm, and all of them. */
   private Rate watch(BenchJob job) {
-    StopSignal never = new StopSignal();
     long began = 0;
     long cpu = 0;
     long first = 0;
     long settled = 0;
     while (settled < records) {
-      never.await(LOOK_MILLIS);
-      settled = job.settled();
+      settled = job.settledAfter(LOOK_MILLIS);
       if (began == 0 && settled >= WARM * records) {
         began = System.nanoTime();
         cpu = cpuNanos();

@@ -17,6 +17,7 @@ import io.miso.streaming.books.Rewind;
 import io.miso.streaming.flink.CheckpointFolder;
 import io.miso.streaming.flink.FlinkJob;
 import io.miso.streaming.flink.FlinkSettings;
+import io.miso.streaming.source.CorpusNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.Pipeline;
@@ -44,9 +45,11 @@ final class Generation {
   void run() throws IOException {
     MisoConfig config = settings.config();
     try (ObjectStore store = ObjectStores.open(config.root())) {
-      ReadCorpus corpus = new ReadCorpus(store, settings.pipelineId(), config.corpus().path());
-      if (corpus.isFinished()) {
-        corpus.requireUnchanged();
+      CorpusNote corpus = new CorpusNote(store, settings.pipelineId(), config.corpus().path());
+      if (config.readsCorpusOnce()) {
+        corpus.begin();
+      }
+      if (corpus.isRead()) {
         reporter.say("The corpus " + config.corpus().path() + " is already read.");
         return;
       }
@@ -125,9 +128,9 @@ final class Generation {
     }
   }
 
-  private void end(ObjectStore store, ReadCorpus corpus, Figures figures) {
+  private void end(ObjectStore store, CorpusNote corpus, Figures figures) {
     if (goal.exhausts() && goal.reached(figures, store)) {
-      corpus.finish();
+      corpus.end();
     }
     reporter.say(
         "Published %d pairs in %d shards, %d rejects.%s"

@@ -15,6 +15,7 @@ import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
 import io.miso.streaming.source.CorpusFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,16 +34,18 @@ public final class Generator {
   public static void run(MisoConfig config, long records) throws IOException {
     Workplace place = Workplace.of(config.root(), PipelineIdentity.of(config));
     requireUsable(config, place);
-    LogFile.open(place.log());
+    Path log = LogFile.of(config.root(), "generator");
+    LogFile.open(log);
     StopSignal stop = StopSignal.ofProcess();
     GenerateSettings settings =
         records > 0 ? GenerateSettings.until(config, records) : GenerateSettings.endless(config);
     try {
       new Generation(settings, goal(config, records), stop, Reporter.standard()).run();
+    } catch (ConfigException wrong) {
+      throw wrong;
     } catch (RuntimeException failure) {
       LOG.error("The generator failed", failure);
-      throw new IllegalStateException(
-          failure.getMessage() + " (log: " + place.log() + ")", failure);
+      throw new IllegalStateException(failure.getMessage() + " (log: " + log + ")", failure);
     }
   }
 
@@ -50,9 +53,7 @@ public final class Generator {
   static void requireUsable(MisoConfig config, Workplace place) {
     requirePlain(config, place);
     String corpus = config.corpus().path();
-    if (config.source() == MisoConfig.Source.CORPUS
-        && !config.corpus().watch()
-        && CorpusFiles.list(corpus).isEmpty()) {
+    if (config.readsCorpusOnce() && CorpusFiles.list(corpus).isEmpty()) {
       throw CorpusFiles.none(corpus);
     }
   }
@@ -70,7 +71,7 @@ public final class Generator {
 
   private static Goal goal(MisoConfig config, long records) {
     Goal whole = new Goal.Endless();
-    if (config.source() == MisoConfig.Source.CORPUS && !config.corpus().watch()) {
+    if (config.readsCorpusOnce()) {
       whole = new Goal.Corpus(PipelineIdentity.of(config), config.generate().parallelism());
     }
     return records > 0 ? new Goal.Either(new Goal.Pairs(records), whole) : whole;

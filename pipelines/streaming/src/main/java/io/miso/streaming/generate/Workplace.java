@@ -1,13 +1,12 @@
 package io.miso.streaming.generate;
 
 import io.miso.shards.Layout;
-import io.miso.store.Digests;
 import io.miso.store.ObjectStores;
 import java.nio.file.Path;
 
 /**
- * Where a pipeline keeps what must be a local file: Flink's checkpoints, the lock, the log. Under a
- * local root they are part of it. For a bucket they stay on this machine, in {@code ~/.miso}: the
+ * Where a pipeline keeps what must be a local file: Flink's checkpoints and the lock. Under a local
+ * root they are part of it. For a bucket they stay on this machine, in {@code ~/.miso}: the
  * embedded Flink writes checkpoints to a local disk only, so a pipeline must go on where it began.
  * A Flink cluster with checkpoints in a bucket has no such bond.
  *
@@ -15,21 +14,8 @@ import java.nio.file.Path;
  * @param pipelineId the pipeline
  */
 record Workplace(Path base, String pipelineId) {
-  private static final int DIGITS = 16;
-
   static Workplace of(String root, String pipelineId) {
-    return new Workplace(base(root), pipelineId);
-  }
-
-  private static Path base(String root) {
-    return ObjectStores.localFolder(root)
-        .map(folder -> folder.toAbsolutePath().normalize())
-        .orElseGet(() -> ofBucket(root));
-  }
-
-  private static Path ofBucket(String root) {
-    return Path.of(
-        System.getProperty("user.home"), ".miso", Digests.sha256(root).substring(0, DIGITS));
+    return new Workplace(ObjectStores.workFolder(root), pipelineId);
   }
 
   /** True if the base's path reads the same as a URI: Flink takes one for the other. */
@@ -48,10 +34,6 @@ record Workplace(Path base, String pipelineId) {
 
   Path lock() {
     return pipeline().resolve("lock");
-  }
-
-  Path log() {
-    return base.resolve("logs").resolve("generator.log");
   }
 
   private Path pipeline() {

@@ -6,6 +6,7 @@ import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.Compose;
+import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
 import io.miso.streaming.source.Line;
 import java.io.UncheckedIOException;
@@ -15,13 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes refused records from their source again: composes an index anew, reads a line anew. */
 final class Recovery {
-  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
   private final GenerateSettings settings;
 
   Recovery(GenerateSettings settings) {
@@ -45,7 +42,7 @@ final class Recovery {
   private void read(String file, List<Reject> rejects, Map<Reject, Walk<Draft>> drafts) {
     TreeMap<Long, Reject> wanted = new TreeMap<>();
     rejects.forEach(reject -> wanted.put(reject.getSourceOffset(), reject));
-    try (CorpusLines lines = CorpusLines.inFile(file)) {
+    try (CorpusLines lines = CorpusLines.inFile(CorpusFiles.current(file))) {
       while (!wanted.isEmpty() && lines.hasNext()) {
         Line line = lines.next();
         Reject reject = wanted.remove(line.number());
@@ -57,7 +54,6 @@ final class Recovery {
       if (!(e.getCause() instanceof NoSuchFileException)) {
         throw e;
       }
-      LOG.warn("{} is gone, so its rejects stay", file);
     }
   }
 

@@ -20,11 +20,13 @@ import io.miso.streaming.deduplicate.Deduplicate;
 import io.miso.streaming.deduplicate.KnownPairs;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Walk;
+import io.miso.streaming.source.CorpusNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -41,6 +43,7 @@ public final class Replay {
   private final ShardLog examples;
   private final ShardLog rejects;
   private final Recovery recovery;
+  private final CorpusNote corpus;
   private final Set<String> reasons;
 
   /**
@@ -70,6 +73,7 @@ public final class Replay {
     this.examples = new ShardLog(store, ShardContent.EXAMPLES);
     this.rejects = new ShardLog(store, ShardContent.REJECTS);
     this.recovery = new Recovery(settings);
+    this.corpus = new CorpusNote(store, settings.pipelineId(), config.corpus().path());
     this.reasons = Set.copyOf(reasons);
   }
 
@@ -84,19 +88,41 @@ public final class Replay {
     return counts;
   }
 
-  /** Makes them anew, shard by shard. */
-  public Result run() {
+  /**
+   * Makes them anew, shard by shard.
+   *
+   * @param progress told what is done after every shard
+   * @throws io.miso.config.ConfigException naming a corpus file whose lines are not where they were
+   */
+  public Result run(Consumer<Result> progress) {
     List<ShardManifest> shards = shards();
+    requireSameLines(shards);
     Result result = Result.NONE;
-    if (shards.isEmpty()) {
-      return result;
+    if (!shards.isEmpty()) {
+      KnownPairs known = published();
+      Stages stages = new Stages(settings);
+      for (ShardManifest shard : shards) {
+        result = result.plus(replay(shard, stages, known));
+        progress.accept(result);
+      }
     }
-    KnownPairs known = published();
-    Stages stages = new Stages(settings);
-    for (ShardManifest shard : shards) {
-      result = result.plus(replay(shard, stages, known));
-    }
+    corpus.renew();
     return result;
+  }
+
+  private void requireSameLines(List<ShardManifest> refused) {
+    if (corpus.changed().isEmpty()) {
+      return;
+    }
+    LastLines lines = new LastLines();
+    for (ShardManifest shard : refused) {
+      read(shard, Reject.class).forEach(r -> lines.add(r.getSourceUri(), r.getSourceOffset()));
+    }
+    for (ShardManifest shard : ofPipeline(examples.scan())) {
+      read(shard, Example.class)
+          .forEach(e -> lines.add(e.getLineage().getSourceUri(), e.getLineage().getSourceOffset()));
+    }
+    lines.requireSame(corpus);
   }
 
   private Result replay(ShardManifest shard, Stages stages, KnownPairs known) {

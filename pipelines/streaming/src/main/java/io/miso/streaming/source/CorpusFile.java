@@ -6,14 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
 /** One file of a corpus, read line by line from where an earlier reader of it stopped. */
 abstract sealed class CorpusFile implements Closeable
-    permits LineReader, AvroReader, ParquetReader, Rewritten {
+    permits LineReader, AvroReader, ParquetReader {
   private static final long DAMAGED = -1;
 
   final String file;
@@ -54,13 +53,18 @@ abstract sealed class CorpusFile implements Closeable
     return number;
   }
 
-  /** The next line, or empty at the file's end; one that tells of damage is the last. */
+  /**
+   * The next line, or empty at the file's end; one that tells of damage is the last.
+   *
+   * @throws StoreException if a bucket fails; caused by {@link java.nio.file.NoSuchFileException}
+   *     if the object is no longer what was found
+   */
   final Optional<Line> next() throws IOException {
     try {
       return offset == DAMAGED ? Optional.empty() : read();
     } catch (IOException | RuntimeException failure) {
       Optional<String> damage =
-          failure instanceof StoreException store ? gone(store) : damage(failure);
+          failure instanceof StoreException ? Optional.empty() : damage(failure);
       if (damage.isEmpty()) {
         throw failure;
       }
@@ -68,13 +72,6 @@ abstract sealed class CorpusFile implements Closeable
       number++;
       return Optional.of(Line.damaged(file, number, damage.get()));
     }
-  }
-
-  /** That an object is no longer what was found is damage; other failures may pass. */
-  private static Optional<String> gone(StoreException failure) {
-    return failure.getCause() instanceof NoSuchFileException gone
-        ? Optional.of(gone.getFile())
-        : Optional.empty();
   }
 
   /** Reads a line and moves offset and number on; empty at the file's end. */

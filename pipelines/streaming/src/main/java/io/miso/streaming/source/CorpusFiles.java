@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
  * named together with the generation that is there now: see {@link GcsObjects}.
  */
 public final class CorpusFiles {
+  /** The version of a file that is not there. */
+  static final long GONE = -1;
+
   private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro,parquet}";
   private static final long LOOK_MILLIS = 1000;
   private static final long LOOK_FAR_MILLIS = 10_000;
@@ -36,10 +42,26 @@ public final class CorpusFiles {
     return GcsObjects.isUrl(file) ? GcsObjects.url(file) : file;
   }
 
-  /** What tells that a file has changed: its bytes, or an object's generation. */
-  public static long version(String file) {
+  /** The file as it is now; of an object, its newest generation. */
+  public static String current(String file) {
+    return GcsObjects.isUrl(file) ? GcsObjects.find(name(file)).orElse(file) : file;
+  }
+
+  /** The files that are there now, each with its version. */
+  static SortedMap<String, Long> versions(String path) {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    list(path).forEach(file -> versions.put(file, version(file)));
+    return versions;
+  }
+
+  /**
+   * What tells that a file has changed: its bytes, or an object's generation; or that it is gone.
+   */
+  static long version(String file) {
     try {
       return GcsObjects.isUrl(file) ? GcsObjects.generation(file) : Files.size(Path.of(file));
+    } catch (NoSuchFileException gone) {
+      return GONE;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the size of " + file, e);
     }

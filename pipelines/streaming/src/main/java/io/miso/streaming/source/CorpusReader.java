@@ -2,30 +2,37 @@ package io.miso.streaming.source;
 
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
+import io.miso.store.StoreException;
 import io.miso.streaming.books.ReadNotes;
 import io.miso.streaming.source.CorpusSource.Position;
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.beam.sdk.io.UnboundedSource;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 
-/** Emits one split's lines, file by file. */
+/**
+ * Emits one split's lines, file by file. A file is read as it was found: of one that is changed,
+ * lines could be missed or read twice, so a line says so and no more of it is read.
+ */
 final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
+  private static final String CHANGED = "it was changed or deleted after it was found";
+
   private final CorpusSource source;
   private final String root;
   private final Ceiling ceiling;
   private final LongSupplier clock;
   private final boolean ending;
-  private final Set<String> done;
+  private final Map<String, Long> done;
   private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> current = Optional.empty();
   private String file;
+  private long version;
   private long offset;
   private long number;
   private long before;
@@ -40,8 +47,9 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     this.ceiling = new Ceiling(options, source.plan().pipelineId(), clock);
     this.clock = clock;
     this.ending = options.isEndingWithInput();
-    this.done = new LinkedHashSet<>(from.done());
+    this.done = new HashMap<>(from.done());
     this.file = from.file();
+    this.version = from.version();
     this.offset = from.offset();
     this.number = from.line();
     this.before = from.before();
@@ -58,9 +66,8 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   @Override
   public boolean advance() throws IOException {
     current = Optional.empty();
-    while (current.isEmpty() && ceiling.isAbove(before + number) && openNext()) {
-      Optional<Line> line = read(open.orElseThrow());
-      current = line.filter(source::owns);
+    while (current.isEmpty() && ceiling.isAbove(before + number) && find()) {
+      current = read().filter(source::owns);
     }
     current.ifPresent(
         line -> {
@@ -70,61 +77,97 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return current.isPresent();
   }
 
-  /** The file's next line; at its end the file is done, and one that is empty says so in a line. */
-  private Optional<Line> read(CorpusFile reader) throws IOException {
+  /** True if a file is being read, or a next one is found. */
+  private boolean find() {
+    if (file.isEmpty()) {
+      look()
+          .ifPresent(
+              next -> {
+                file = next.getKey();
+                version = next.getValue();
+                offset = 0;
+                number = 0;
+              });
+    }
+    return !file.isEmpty();
+  }
+
+  private Optional<Map.Entry<String, Long>> look() {
+    long now = clock.getAsLong();
+    if (ended || now < nextLook) {
+      return Optional.empty();
+    }
+    Optional<Map.Entry<String, Long>> next =
+        source.files().entrySet().stream().filter(this::isToRead).findFirst();
+    ended = next.isEmpty() && !source.plan().watch();
+    nextLook = next.isEmpty() ? now + CorpusFiles.lookMillis(source.plan().path()) : 0;
+    return next;
+  }
+
+  private boolean isToRead(Map.Entry<String, Long> found) {
+    Long read = done.get(CorpusFiles.name(found.getKey()));
+    return read == null || read != Position.TOLD && !read.equals(found.getValue());
+  }
+
+  /** The file's next line, if it has one. */
+  private Optional<Line> read() throws IOException {
+    if (open.isEmpty() && done.containsKey(CorpusFiles.name(file))) {
+      return changed("another version of it was read; what is new belongs into a file of its own");
+    }
+    if (open.isEmpty() && isChanged()) {
+      return changed(CHANGED);
+    }
+    try {
+      return readOn();
+    } catch (NoSuchFileException gone) {
+      return changed(CHANGED);
+    } catch (StoreException failure) {
+      if (failure.getCause() instanceof NoSuchFileException) {
+        return changed(CHANGED);
+      }
+      throw failure;
+    }
+  }
+
+  /** At the file's end it is done; one that is empty says so in a line, and one that changed. */
+  private Optional<Line> readOn() throws IOException {
+    CorpusFile reader = open.isPresent() ? open.get() : CorpusFile.open(file, offset, number);
+    open = Optional.of(reader);
     Optional<Line> line = reader.next();
     offset = reader.offset();
     number = reader.number();
     if (line.isPresent()) {
       return line;
     }
-    String read = file;
-    boolean empty = number == 0;
+    if (isChanged()) {
+      return changed(CHANGED);
+    }
+    Optional<Line> none = number == 0 ? Optional.of(Line.none(file)) : Optional.empty();
+    finish(version);
+    return none;
+  }
+
+  private boolean isChanged() {
+    return CorpusFiles.version(file) != version;
+  }
+
+  /**
+   * Every split says so in the first line that would have been its own: each may have noticed it
+   * elsewhere.
+   */
+  private Optional<Line> changed(String how) throws IOException {
+    number = source.nextOwned(file, number);
+    Line line = Line.damaged(file, number, how);
+    finish(Position.TOLD);
+    return Optional.of(line);
+  }
+
+  private void finish(long as) throws IOException {
     closeFile();
-    done.add(read);
+    done.put(CorpusFiles.name(file), as);
     file = "";
     before += Math.max(1, number);
     number = 0;
-    return empty ? Optional.of(Line.none(read)) : Optional.empty();
-  }
-
-  /** True if a file is open, opening the next one where needed. */
-  private boolean openNext() throws IOException {
-    if (open.isPresent()) {
-      return true;
-    }
-    if (file.isEmpty()) {
-      Optional<String> next = look();
-      if (next.isEmpty()) {
-        return false;
-      }
-      file = next.get();
-      offset = 0;
-      number = 0;
-    }
-    open =
-        Optional.of(
-            isRewritten()
-                ? new Rewritten(file, offset, number)
-                : CorpusFile.open(file, offset, number));
-    return true;
-  }
-
-  /** True for an object of which another generation was read. */
-  private boolean isRewritten() {
-    String name = CorpusFiles.name(file);
-    return !name.equals(file) && done.stream().anyMatch(d -> CorpusFiles.name(d).equals(name));
-  }
-
-  private Optional<String> look() {
-    long now = clock.getAsLong();
-    if (ended || now < nextLook) {
-      return Optional.empty();
-    }
-    Optional<String> next = source.files().stream().filter(f -> !done.contains(f)).findFirst();
-    ended = next.isEmpty() && !source.plan().watch();
-    nextLook = next.isEmpty() ? now + CorpusFiles.lookMillis(source.plan().path()) : 0;
-    return next;
   }
 
   @Override
@@ -145,7 +188,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   /** Once the end is in a checkpoint it is noted: from then on nothing is read again. */
   @Override
   public CorpusSource.Mark getCheckpointMark() {
-    Position position = new Position(List.copyOf(done), file, offset, number, before, emitted);
+    Position position = new Position(done, file, version, offset, number, before, emitted);
     return ended
         ? new CorpusSource.Mark(position, () -> noteEnd(position.emitted()))
         : CorpusSource.Mark.of(position);

@@ -3,6 +3,9 @@ package io.miso.streaming.source;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.DelegateCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -20,21 +23,32 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   /**
    * How far a split has come.
    *
-   * @param done files read to their end
+   * @param done versions of the files read to their end, by name; {@link #TOLD} for one of which a
+   *     line has told that it has changed
    * @param file the file being read; empty between two files
+   * @param version its version when it was found
    * @param offset bytes of it that were read; -1 if the rest is damaged
    * @param line lines of it that were read
    * @param before lines of the files in {@code done}, this split's and all others'
    * @param emitted lines of all files that this split has emitted
    */
   public record Position(
-      List<String> done, String file, long offset, long line, long before, long emitted)
+      Map<String, Long> done,
+      String file,
+      long version,
+      long offset,
+      long line,
+      long before,
+      long emitted)
       implements Serializable {
-    static final Position START = new Position(List.of(), "", 0, 0, 0, 0);
+    static final Position START = new Position(Map.of(), "", 0, 0, 0, 0, 0);
 
-    /** Copies the list. */
+    /** Instead of a version: it is not looked at again. */
+    static final long TOLD = -2;
+
+    /** Copies the map. */
     public Position {
-      done = List.copyOf(done);
+      done = Map.copyOf(done);
     }
   }
 
@@ -70,17 +84,17 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   private final int split;
 
   /** The files of a corpus that is not watched: all splits must read the same ones. */
-  private final List<String> files;
+  private final TreeMap<String, Long> files;
 
-  private CorpusSource(Plan plan, int split, List<String> files) {
+  private CorpusSource(Plan plan, int split, SortedMap<String, Long> files) {
     this.plan = plan;
     this.split = split;
-    this.files = files;
+    this.files = new TreeMap<>(files);
   }
 
   /** The source that a plan describes. */
   public static CorpusSource of(Plan plan) {
-    return new CorpusSource(plan, 0, CorpusFiles.list(plan.path()));
+    return new CorpusSource(plan, 0, CorpusFiles.versions(plan.path()));
   }
 
   Plan plan() {
@@ -91,14 +105,20 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
     return split;
   }
 
-  /** The files to read; of a watched corpus those that are there now. */
-  List<String> files() {
-    return plan.watch() ? CorpusFiles.list(plan.path()) : files;
+  /** The files to read, by path, with their versions; of a watched corpus as they are now. */
+  SortedMap<String, Long> files() {
+    return plan.watch() ? CorpusFiles.versions(plan.path()) : files;
   }
 
   /** True if this split emits the line; the other splits skip it. */
   boolean owns(Line line) {
     return Math.floorMod(line.file().hashCode() + line.number(), plan.splits()) == split;
+  }
+
+  /** The first number above {@code number} that this split emits of a file. */
+  long nextOwned(String file, long number) {
+    long next = number + 1;
+    return next + Math.floorMod(split - (file.hashCode() + next), plan.splits());
   }
 
   /**

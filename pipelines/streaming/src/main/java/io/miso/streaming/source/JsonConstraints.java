@@ -35,7 +35,7 @@ final class JsonConstraints {
     }
     List<Constraint> constraints = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      constraints.add(constraint(ids.get(i), kwargs.get(i)));
+      constraints.add(constraint(ids.get(i), kwargs.get(i), fields));
     }
     return constraints;
   }
@@ -57,14 +57,16 @@ final class JsonConstraints {
     return entries;
   }
 
-  private static Constraint constraint(JsonNode id, JsonNode kwargs) throws IntakeException {
+  private static Constraint constraint(JsonNode id, JsonNode kwargs, CorpusFields fields)
+      throws IntakeException {
+    String ids = CorpusFields.or(fields.constraintIds(), IDS);
     if (!id.isTextual()) {
-      throw new IntakeException("WRONG_TYPE", IDS + " holds no text: " + Texts.shown(id));
+      throw new IntakeException("WRONG_TYPE", ids + " holds no text: " + Texts.shown(id));
     }
-    String text = Texts.checked(IDS, id.textValue());
+    String text = Texts.checked(ids, id.textValue());
     String kind = text.startsWith(ENGLISH) ? text.substring(ENGLISH.length()) : text;
     try {
-      return Kinds.of(kind, params(kwargs));
+      return Kinds.of(kind, params(kwargs, CorpusFields.or(fields.constraintKwargs(), KWARGS)));
     } catch (ConstraintException e) {
       boolean known = e.reason() == Reason.UNSPECIFIED || e.reason() == Reason.WRONG_PARAMETER;
       throw new IntakeException(
@@ -72,13 +74,13 @@ final class JsonConstraints {
     }
   }
 
-  private static Map<String, Object> params(JsonNode kwargs) throws IntakeException {
+  private static Map<String, Object> params(JsonNode kwargs, String name) throws IntakeException {
     Map<String, Object> params = new HashMap<>();
     if (kwargs.isNull()) {
       return params;
     }
     if (!(kwargs instanceof ObjectNode object)) {
-      throw new IntakeException("WRONG_TYPE", "kwargs holds no object: " + Texts.shown(kwargs));
+      throw new IntakeException("WRONG_TYPE", name + " holds no object: " + Texts.shown(kwargs));
     }
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       if (!entry.getValue().isNull()) {

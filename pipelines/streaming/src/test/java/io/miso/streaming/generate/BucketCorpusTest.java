@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
+import io.miso.config.ConfigException;
 import io.miso.config.ConfigLoader;
 import io.miso.config.MisoConfig;
 import io.miso.gcs.GcsFake;
@@ -17,12 +18,14 @@ import io.miso.store.GcsObjectStore;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.replay.Replay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,26 +92,30 @@ class BucketCorpusTest {
   }
 
   @Test
-  void givenACorpusInABucket_whenReadAndThenOverwritten_thenItIsReadOnceAndRefusedByName()
+  void givenACorpusInABucket_whenReadAndThenMended_thenItIsRefusedByNameUntilReplayed()
       throws IOException {
     put("a.jsonl", ObjectStore.ABSENT, ROW.formatted("1") + ROW.formatted("2"));
-    put("b.jsonl", ObjectStore.ABSENT, ROW.formatted("3"));
+    put("b.jsonl", ObjectStore.ABSENT, "no JSON\n");
     long first = bucket.find("a.jsonl").orElseThrow().generation();
     long second = bucket.find("b.jsonl").orElseThrow().generation();
     GenerateSettings settings = settings();
     for (int time = 1; time <= 2; time++) {
       run(settings);
       assertEquals(
-          List.of(
-              "Hello 1 of gs://b/in/a.jsonl#" + first,
-              "Hello 2 of gs://b/in/a.jsonl#" + first,
-              "Hello 3 of gs://b/in/b.jsonl#" + second),
+          List.of("Hello 1 of gs://b/in/a.jsonl#" + first, "Hello 2 of gs://b/in/a.jsonl#" + first),
           outputs());
     }
-    put("b.jsonl", second, ROW.formatted("4"));
-    IllegalStateException refused = assertThrows(IllegalStateException.class, () -> run(settings));
-    String message = String.valueOf(refused.getMessage());
-    assertTrue(message.contains("gs://b/in/b.jsonl has changed since"), message);
-    assertTrue(message.contains("generation " + second + " then"), message);
+    put("b.jsonl", second, ROW.formatted("3"));
+    String message =
+        String.valueOf(assertThrows(ConfigException.class, () -> run(settings)).getMessage());
+    assertTrue(message.contains("gs://b/in/b.jsonl was generation " + second), message);
+    assertTrue(message.contains("run 'miso replay'"), message);
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      Replay replay = new Replay(settings.config(), store, Set.of());
+      assertEquals(new Replay.Result(1, 1, 0), replay.run(soFar -> {}));
+    }
+    run(settings);
+    long third = bucket.find("b.jsonl").orElseThrow().generation();
+    assertEquals("Hello 3 of gs://b/in/b.jsonl#" + third, outputs().get(2));
   }
 }

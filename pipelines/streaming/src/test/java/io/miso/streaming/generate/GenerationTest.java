@@ -116,21 +116,16 @@ class GenerationTest {
   }
 
   @Test
-  void givenACorpusThatGrewAfterItWasRead_whenRunAgain_thenItIsRefusedByFile() throws IOException {
+  void givenACorpusThatGrewAfterItsStart_whenRunAgain_thenItIsRefusedByFile() throws IOException {
     GenerateSettings settings = GenerateSettings.endless(corpus());
     String path = settings.config().corpus().path();
-    try (ObjectStore store = new LocalObjectStore(root)) {
-      ReadCorpus read = new ReadCorpus(store, settings.pipelineId(), path);
-      assertFalse(read.isFinished());
-      read.finish();
-      assertTrue(read.isFinished());
-      read.requireUnchanged();
-      Files.writeString(Path.of(path), "{}\n", StandardOpenOption.APPEND);
-      String error =
-          String.valueOf(
-              assertThrows(IllegalStateException.class, read::requireUnchanged).getMessage());
-      assertTrue(error.contains(path + " has changed since"), error);
-    }
+    run(settings, new Goal.Pairs(1));
+    Files.writeString(Path.of(path), "{}\n", StandardOpenOption.APPEND);
+    String error =
+        String.valueOf(
+            assertThrows(ConfigException.class, () -> run(settings, new Goal.Pairs(2)))
+                .getMessage());
+    assertTrue(error.contains(path + " was 353 bytes long then and is 356 bytes long"), error);
   }
 
   @Test

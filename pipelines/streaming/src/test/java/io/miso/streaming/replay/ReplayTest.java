@@ -90,7 +90,7 @@ class ReplayTest {
   }
 
   private Replay.Result replay(MisoConfig config, String... reasons) {
-    return new Replay(config, store, Set.of(reasons)).run();
+    return new Replay(config, store, Set.of(reasons)).run(soFar -> {});
   }
 
   private List<ShardManifest> shards(ShardContent content) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -147,6 +148,78 @@ class CorpusReaderTest {
       clock.addAndGet(2000);
       assertTrue(reader.advance());
       assertTrue(reader.getCurrent().file().endsWith("c.jsonl"));
+    }
+  }
+
+  private List<String> toldBy(CorpusReader reader) throws IOException {
+    List<String> told = new ArrayList<>();
+    for (boolean more = reader.start(); more; more = reader.advance()) {
+      Line line = reader.getCurrent();
+      told.add(text(line) + line.damage());
+    }
+    return told;
+  }
+
+  @Test
+  void givenAFileThatChangesWhileItIsHalfRead_whenRestored_thenEverySplitSaysSoAndReadsTheOthers()
+      throws IOException {
+    List<CorpusSource> sources = sources(false);
+    List<CorpusSource.Mark> marks = new ArrayList<>();
+    for (CorpusSource source : sources) {
+      try (CorpusReader reader = reader(source, start())) {
+        assertTrue(reader.start());
+        marks.add(stored(source, reader.getCheckpointMark()));
+      }
+    }
+    Files.writeString(corpus.resolve("a.jsonl"), "1\n1.5\n2\n3\n4\n");
+    List<String> lines = new ArrayList<>();
+    for (CorpusSource source : sources) {
+      try (CorpusReader reader = reader(source, marks.get(source.split()))) {
+        lines.addAll(toldBy(reader));
+        assertEquals(List.of(), toldBy(reader(source, reader.getCheckpointMark())));
+      }
+    }
+    lines.sort(null);
+    String changed = ":it was changed or deleted after it was found";
+    assertEquals(
+        List.of("0:", "1:5", "2:6", "3:7", "4" + changed, "5" + changed, "6" + changed), lines);
+  }
+
+  @Test
+  void givenAFileThatGrowsWhileItIsReadOrIsDeletedBefore_whenReadToItsEnd_thenALineSaysSo()
+      throws IOException {
+    CorpusSource source = sources(false).get(0);
+    try (CorpusReader reader = reader(source, start())) {
+      assertTrue(reader.start());
+      Files.writeString(corpus.resolve("a.jsonl"), "8\n", StandardOpenOption.APPEND);
+      Files.delete(corpus.resolve("b.jsonl"));
+      List<Line> told = new ArrayList<>();
+      while (reader.advance()) {
+        told.add(reader.getCurrent());
+      }
+      assertEquals(
+          List.of("a.jsonl", "b.jsonl"),
+          told.stream()
+              .filter(line -> !line.damage().isEmpty())
+              .map(line -> String.valueOf(Path.of(line.file()).getFileName()))
+              .toList());
+    }
+  }
+
+  @Test
+  void givenAWatchedFileThatGrowsAgainAndAgain_whenLookedAt_thenThatIsSaidOnce()
+      throws IOException {
+    CorpusSource source = sources(true).get(0);
+    try (CorpusReader reader = reader(source, start())) {
+      readAll(reader);
+      for (int time = 0; time < 3; time++) {
+        Files.writeString(corpus.resolve("a.jsonl"), "8\n", StandardOpenOption.APPEND);
+        clock.addAndGet(2000);
+        assertEquals(time == 0, reader.advance());
+      }
+      readAll(reader);
+      CorpusSource.Mark mark = stored(source, reader.getCheckpointMark());
+      assertEquals(List.of(), toldBy(reader(source, mark)));
     }
   }
 

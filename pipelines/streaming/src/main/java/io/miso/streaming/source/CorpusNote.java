@@ -1,0 +1,174 @@
+package io.miso.streaming.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.miso.config.ConfigException;
+import io.miso.shards.CorruptObjectException;
+import io.miso.shards.Layout;
+import io.miso.store.GcsObjects;
+import io.miso.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a pipeline whose corpus is not watched notes of it: the files as they are at its first
+ * start, and that they are read. A corpus that is no longer what was noted is refused: lines of it
+ * would be passed over or read twice.
+ */
+public final class CorpusNote {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final ObjectStore store;
+  private final String path;
+  private final String name;
+
+  /**
+   * The note as stored.
+   *
+   * @param read true once every line is a pair or a reject
+   * @param files bytes by file, or generations by object
+   */
+  private record Stored(boolean read, SortedMap<String, Long> files) {}
+
+  /** The note of the pipeline on the corpus that a path names. */
+  public CorpusNote(ObjectStore store, String pipelineId, String path) {
+    this.store = store;
+    this.path = path;
+    this.name = Layout.corpus(pipelineId);
+  }
+
+  /** What was given as the corpus. */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * Notes the files as they are, at the first start; requires later that they are the same.
+   *
+   * @throws ConfigException naming one that has changed
+   */
+  public void begin() {
+    if (!store.create(name, bytes(new Stored(false, now())))) {
+      requireUnchanged();
+    }
+  }
+
+  /** True if the corpus is read to its end. */
+  public boolean isRead() {
+    return find().map(Stored::read).orElse(false);
+  }
+
+  /** Notes that the corpus, as it was noted, is read to its end. */
+  public void end() {
+    replace(new Stored(true, find().map(Stored::files).orElseGet(this::now)));
+  }
+
+  /** Notes the files that have changed as they are now, after lines of them were mended. */
+  public void renew() {
+    SortedMap<String, Long> changed = changed();
+    if (!changed.isEmpty()) {
+      Stored before = find().orElseThrow();
+      SortedMap<String, Long> files = new TreeMap<>(before.files());
+      files.putAll(changed);
+      replace(new Stored(before.read(), files));
+    }
+  }
+
+  /** The noted files that have changed and are still there, as they are now. */
+  public SortedMap<String, Long> changed() {
+    Optional<Stored> note = find();
+    if (note.isEmpty()) {
+      return new TreeMap<>();
+    }
+    SortedMap<String, Long> noted = note.get().files();
+    SortedMap<String, Long> changed = now();
+    changed.keySet().retainAll(noted.keySet());
+    changed.entrySet().removeAll(noted.entrySet());
+    return changed;
+  }
+
+  /**
+   * Compares the files with those that were noted, if any were. Files that are read may go.
+   *
+   * @throws ConfigException naming the first one that has changed
+   */
+  public void requireUnchanged() {
+    Optional<Stored> note = find();
+    if (note.isEmpty()) {
+      return;
+    }
+    SortedMap<String, Long> before = note.get().files();
+    SortedMap<String, Long> now = now();
+    before.forEach(
+        (file, version) ->
+            require(file, version, now.getOrDefault(file, CorpusFiles.GONE), note.get().read()));
+    now.forEach(
+        (file, v) ->
+            require(file, before.getOrDefault(file, CorpusFiles.GONE), v, note.get().read()));
+  }
+
+  private void require(String file, long before, long now, boolean read) {
+    if (before == now || read && now == CorpusFiles.GONE) {
+      return;
+    }
+    throw new ConfigException(
+        "corpus.path",
+        path,
+        "a corpus as it was when the pipeline first started, but %s was %s then and is %s now. %s"
+            .formatted(file, said(before), said(now), remedy(before, read)));
+  }
+
+  private static String remedy(long before, boolean read) {
+    if (before == CorpusFiles.GONE) {
+      return "Name the new file as corpus.path, or use corpus.watch=true from the start";
+    }
+    return read
+        ? "If lines of it were mended, run 'miso replay'; put what is new into a file of its own"
+        : "Put it back as it was: part of it is read";
+  }
+
+  private String said(long version) {
+    if (version == CorpusFiles.GONE) {
+      return "not there";
+    }
+    return GcsObjects.isUrl(path) ? "generation " + version : version + " bytes long";
+  }
+
+  private SortedMap<String, Long> now() {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    CorpusFiles.versions(path).forEach((file, v) -> versions.put(CorpusFiles.name(file), v));
+    return versions;
+  }
+
+  private Optional<Stored> find() {
+    return store.find(name).map(this::parse);
+  }
+
+  private Stored parse(ObjectStore.Stored stored) {
+    try {
+      return MAPPER.readValue(stored.bytes(), Stored.class);
+    } catch (JsonProcessingException e) {
+      throw new CorruptObjectException(name, "it is no note on a corpus: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  private void replace(Stored note) {
+    long before = store.find(name).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
+    if (!store.compareAndSet(name, before, bytes(note))) {
+      throw new IllegalStateException("Another process has just changed " + name + ". Stop it.");
+    }
+  }
+
+  private static byte[] bytes(Stored note) {
+    try {
+      return MAPPER.writeValueAsBytes(note);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write a note", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.miso.streaming.replay;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.config.ConfigException;
+import io.miso.store.LocalObjectStore;
+import io.miso.store.ObjectStore;
+import io.miso.streaming.source.CorpusNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastLinesTest {
+  private final Path corpus;
+  private final ObjectStore store;
+  private final CorpusNote note;
+  private final LastLines read = new LastLines();
+
+  LastLinesTest(@TempDir Path folder) throws IOException {
+    this.corpus = Files.writeString(folder.resolve("pairs.jsonl"), "1\n2\n");
+    this.store = new LocalObjectStore(folder.resolve("root"));
+    this.note = new CorpusNote(store, "p", corpus.toString());
+    note.begin();
+    read.add(corpus.toString(), 2);
+    read.add(corpus.toString(), 1);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void assertRefused(String expected) {
+    String error =
+        String.valueOf(
+            assertThrows(ConfigException.class, () -> read.requireSame(note)).getMessage());
+    assertTrue(error.contains(expected), error);
+  }
+
+  @Test
+  void givenACorpusThatIsHalfRead_whenItChanges_thenItMustBePutBack() throws IOException {
+    read.requireSame(note);
+    Files.writeString(corpus, "one\n2\n");
+    assertRefused("Put it back as it was: part of it is read");
+  }
+
+  @Test
+  void givenACorpusThatIsRead_whenLinesAreMendedComeOrGo_thenOnlyMendedOnesAreTaken()
+      throws IOException {
+    note.end();
+    Files.writeString(corpus, "one\n2\n");
+    read.requireSame(note);
+    Files.writeString(corpus, "2\n");
+    assertRefused("pairs.jsonl had 2 when it was read and has 1 now");
+    Files.writeString(corpus, "1\n2\n3\n");
+    assertRefused("pairs.jsonl had 2 when it was read and has 3 now");
+  }
+}

@@ -1,0 +1,111 @@
+package io.miso.streaming.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.miso.config.ConfigException;
+import io.miso.shards.CorruptObjectException;
+import io.miso.shards.Layout;
+import io.miso.store.LocalObjectStore;
+import io.miso.store.ObjectStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusNoteTest {
+  private final Path corpus;
+  private final ObjectStore store;
+  private final CorpusNote note;
+
+  CorpusNoteTest(@TempDir Path folder) throws IOException {
+    this.corpus = Files.createDirectory(folder.resolve("corpus"));
+    this.store = new LocalObjectStore(folder.resolve("root"));
+    this.note = new CorpusNote(store, "p", corpus.toString());
+    write("a.jsonl", "1\n2\n");
+    write("b.jsonl", "3\n");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(corpus.resolve(name), text);
+  }
+
+  private void assertRefused(String expected) {
+    String error = String.valueOf(assertThrows(ConfigException.class, note::begin).getMessage());
+    assertTrue(error.contains(expected), error);
+  }
+
+  @Test
+  void givenNoStartYet_whenCompared_thenNothingIsRefused() {
+    note.requireUnchanged();
+    assertFalse(note.isRead());
+    assertEquals(Map.of(), note.changed());
+  }
+
+  @Test
+  void givenTheSameFiles_whenStartedAgain_thenItGoesOn() {
+    note.begin();
+    note.begin();
+    assertFalse(note.isRead());
+    note.end();
+    note.begin();
+    assertTrue(note.isRead());
+  }
+
+  @Test
+  void givenAFileThatChangesOrGoesOrComes_whenStartedAgain_thenItIsRefusedWithTheRemedy()
+      throws IOException {
+    note.begin();
+    write("a.jsonl", "1\n2\n3\n");
+    assertRefused("a.jsonl was 4 bytes long then and is 6 bytes long now. Put it back as it was");
+    write("a.jsonl", "1\n2\n");
+    Files.delete(corpus.resolve("b.jsonl"));
+    assertRefused("b.jsonl was 2 bytes long then and is not there now. Put it back");
+    write("b.jsonl", "3\n");
+    write("c.jsonl", "4\n");
+    assertRefused("c.jsonl was not there then and is 2 bytes long now. Name the new file");
+  }
+
+  @Test
+  void givenACorpusThatIsRead_whenItsFilesGo_thenThatIsAllowed() throws IOException {
+    note.begin();
+    note.end();
+    Files.delete(corpus.resolve("b.jsonl"));
+    note.begin();
+    write("a.jsonl", "1\n2\n3\n");
+    assertRefused("If lines of it were mended, run 'miso replay'");
+  }
+
+  @Test
+  void givenMendedLines_whenRenewed_thenTheFilesAreAsTheyAreNow() throws IOException {
+    note.begin();
+    note.end();
+    write("a.jsonl", "one\n2\n");
+    assertEquals(Map.of(corpus.resolve("a.jsonl").toString(), 6L), note.changed());
+    note.renew();
+    note.begin();
+    assertTrue(note.isRead());
+    write("c.jsonl", "4\n");
+    note.renew();
+    assertRefused("c.jsonl was not there then");
+  }
+
+  @Test
+  void givenATornNote_whenRead_thenItIsNamed() {
+    store.create(Layout.corpus("p"), "{\"read\":".getBytes(StandardCharsets.UTF_8));
+    String error =
+        String.valueOf(assertThrows(CorruptObjectException.class, note::isRead).getMessage());
+    assertTrue(error.contains("pipelines/p/corpus.json"), error);
+  }
+}
