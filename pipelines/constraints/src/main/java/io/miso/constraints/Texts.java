@@ -64,13 +64,23 @@ final class Texts {
   /** Quotes, closing brackets and Markdown's stress may follow the mark. */
   static Finding endsWithMark(Output output, String mark) {
     String text = output.text();
-    int end = Text.rightEnd(text);
-    while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0 && CLOSERS.indexOf(mark) < 0) {
-      end--;
-    }
+    int right = Text.rightEnd(text);
+    int end = CLOSERS.contains(mark) ? right : beforeClosers(text, right);
     String wanted = Text.strip(mark);
     boolean there = text.substring(0, end).endsWith(wanted);
     return place(there, end - wanted.length(), end, "at the end");
+  }
+
+  /**
+   * A loop of its own: while it also looked at the mark, the compiler of JDK 17.0.15 let it read
+   * before the text's beginning and the process crashed.
+   */
+  private static int beforeClosers(String text, int right) {
+    int end = right;
+    while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   static boolean hasSlot(String template) {
