@@ -62,8 +62,8 @@ class KillEverythingIT {
   }
 
   @Test
-  void givenThreeKills_whenGoneOn_thenNothingIsLostOrDoubledAndWeightsAreEqual() throws Exception {
-    campaign(3);
+  void givenAKillOfEach_whenGoneOn_thenNothingIsLostOrDoubledAndWeightsAreEqual() throws Exception {
+    campaign(2);
   }
 
   @Test
@@ -78,7 +78,8 @@ class KillEverythingIT {
     start("generate", root, model);
     start("train", root, model);
     for (int kill = 0; kill < kills; kill++) {
-      String victim = kill == 0 || random.nextBoolean() ? "generate" : "train";
+      boolean first = kill == 0 || kill > 1 && random.nextBoolean();
+      String victim = first ? "generate" : "train";
       awaitShards(10 * (kill + 1));
       NEVER.await(random.nextInt(4000));
       process(victim).destroyForcibly().waitFor();
@@ -217,6 +218,7 @@ class KillEverythingIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(command).toFile());
     builder.environment().put("MISO_NO_BUILD", "1");
+    builder.environment().put("MISO_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     running.put(command, builder.start());
   }
 }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command generate as a process of its own, on this JVM's class path, to be killed. */
+/**
+ * The command generate as a process of its own, on this JVM's class path, to be killed; it lives
+ * too briefly for the slow compiler.
+ */
 final class GeneratorProcess {
   private GeneratorProcess() {}
 
@@ -14,6 +17,8 @@ final class GeneratorProcess {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--add-opens",
                 "java.base/java.util=ALL-UNNAMED",
                 "--add-opens",

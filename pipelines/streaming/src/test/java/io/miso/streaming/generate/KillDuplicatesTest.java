@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was published before a SIGKILL is remembered after it. */
 class KillDuplicatesTest {
-  private static final int PAIRS = 5000;
+  private static final int PAIRS = 1500;
   private static final int TWINS = 300;
   private static final int LONGEST_SECONDS = 240;
   private static final StopSignal NEVER = new StopSignal();
