@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Tries what was refused once more, from its source and through all stages.",
       "After a teacher's outage, a mended line of a corpus, a newer release: what passes is",
       "published; the rest stays refused, with today's reasons. Only rejects of the pipeline that",
-      "these settings describe, no duplicates and no damaged files. A line is found by its number:",
+      "these settings describe, no damaged files, duplicates only with --reason DUPLICATE. A line is found by its number:",
       "mend lines where they are, once the corpus is read. To judge by other settings, generate",
       "with them: that is another pipeline, which begins anew."
     },
@@ -63,13 +63,12 @@ public final class ReplayCommand implements MisoCommand {
       try (ObjectStore store = ObjectStores.open(config.root())) {
         Replay replay = new Replay(config, store, reasons);
         String nothing =
-            "Pipeline %s, that of these settings, has nothing to try%s."
-                .formatted(
-                    PipelineIdentity.of(config), reasons.isEmpty() ? "" : " for these reasons");
+            "Pipeline %s, that of these settings, has nothing to try%s"
+                .formatted(PipelineIdentity.of(config), other(config, store));
         if (dryRun) {
           print(replay.waiting(), nothing, out);
         } else {
-          print(replay.run(this::tell), nothing, out);
+          print(replay.run(this::tell), nothing, replay.goneFiles(), out);
         }
       } finally {
         Teachers.close(PATIENCE_MILLIS);
@@ -77,6 +76,16 @@ public final class ReplayCommand implements MisoCommand {
     }
     out.flush();
     return 0;
+  }
+
+  /** What there is to try for other reasons than those asked for. */
+  private String other(MisoConfig config, ObjectStore store) {
+    if (reasons.isEmpty()) {
+      return ".";
+    }
+    Set<String> codes = new Replay(config, store, Set.of()).waiting().keySet();
+    return " for these reasons"
+        + (codes.isEmpty() ? "." : "; there are rejects for " + String.join(", ", codes) + ".");
   }
 
   /** Now and then, so that a long replay is seen to go on. */
@@ -95,7 +104,8 @@ public final class ReplayCommand implements MisoCommand {
     out.println(waiting.isEmpty() ? nothing : "Nothing was written.");
   }
 
-  private static void print(Replay.Result result, String nothing, PrintWriter out) {
+  private static void print(
+      Replay.Result result, String nothing, Set<String> goneFiles, PrintWriter out) {
     if (result.equals(Replay.Result.NONE)) {
       out.println(nothing);
       return;
@@ -104,7 +114,8 @@ public final class ReplayCommand implements MisoCommand {
         "Tried %d rejects anew: %d are pairs now, %d are rejects still.%n",
         result.tried(), result.passed(), result.tried() - result.passed());
     if (result.gone() > 0) {
-      out.printf("%d more stay as they are: their lines or files are gone.%n", result.gone());
+      out.printf("%d more stay as they are: their lines are gone.%n", result.gone());
     }
+    goneFiles.forEach(file -> out.println("  " + file + " is not there any more"));
   }
 }

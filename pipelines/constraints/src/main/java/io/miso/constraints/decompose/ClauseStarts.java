@@ -1,6 +1,7 @@
 package io.miso.constraints.decompose;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -89,10 +90,33 @@ final class ClauseStarts {
               + "|without (?:using|any|exceeding)"
               + ("|(?:in|with|within|under|using) " + AMOUNT + ")" + END));
 
-  /** What the words of CONJUNCTION and WEAK begin with. */
-  private static final String INITIALS = "abeiuswy";
+  private static final int LETTERS = 26;
+
+  private static final BitSet CONJUNCTIONS = beginnings("and but while yet as");
+
+  private static final BitSet WEAKS =
+      beginnings(
+          "and but yet ensuring using incorporating utilizing employing while so without in with"
+              + " within under");
 
   private ClauseStarts() {}
+
+  /** What the words of a pattern begin with. */
+  private static BitSet beginnings(String words) {
+    BitSet beginnings = new BitSet();
+    for (String word : words.split(" ", -1)) {
+      beginnings.set(beginning(word, 0));
+    }
+    return beginnings;
+  }
+
+  /** A word's first two letters as a number; one of its own for what does not begin with two. */
+  private static int beginning(String text, int at) {
+    int first = at < text.length() ? text.charAt(at) - 'a' : LETTERS;
+    int second = at + 1 < text.length() ? text.charAt(at + 1) - 'a' : LETTERS;
+    boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+    return letters ? LETTERS * first + second : LETTERS * LETTERS;
+  }
 
   /** The starts, in their order. */
   static List<Integer> in(Sheet sheet, Part sentence) {
@@ -118,12 +142,14 @@ final class ClauseStarts {
     for (int at = sentence.start(); at + 1 < end; at++) {
       char sign = sheet.masked.charAt(at);
       if (sign == ' ') {
-        boolean here = INITIALS.indexOf(sheet.masked.charAt(at + 1)) >= 0;
-        if (here && at > sentence.start() && sheet.shields.mayCut(at)) {
-          if (conjunction.region(at, end).lookingAt()) {
+        int beginning = beginning(sheet.masked, at + 1);
+        if (at > sentence.start()
+            && (CONJUNCTIONS.get(beginning) || WEAKS.get(beginning))
+            && sheet.shields.mayCut(at)) {
+          if (CONJUNCTIONS.get(beginning) && conjunction.region(at, end).lookingAt()) {
             strong.add(at);
           }
-          if (word.region(at, end).lookingAt()) {
+          if (WEAKS.get(beginning) && word.region(at, end).lookingAt()) {
             weak.add(at);
           }
         }

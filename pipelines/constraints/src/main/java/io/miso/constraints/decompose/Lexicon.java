@@ -17,7 +17,7 @@ final class Lexicon {
   static final Lexicon SHIPPED = new Lexicon(Resources.lines(Lexicon.class, "lexicon.txt"));
 
   private static final int MOST_KINDS = 32;
-  private static final String BOUNDARY = "(?:(?<![a-z0-9])(?=[a-z0-9])|(?<=[a-z0-9])(?![a-z0-9]))";
+  private static final String BEGINNING = "\\\\b(?=[a-z]|\\(\\?:)";
 
   private final List<String> names = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -88,7 +88,8 @@ final class Lexicon {
         expanded = expanded.replace(macro.getKey(), AnyOf.words(macro.getValue()));
       }
     }
-    return Pattern.compile(expanded.replace("\\b", BOUNDARY));
+    return Pattern.compile(
+        expanded.replaceAll(BEGINNING, "(?<![a-z0-9])").replace("\\b", "(?![a-z0-9])"));
   }
 
   private String[] triggers(String field) {

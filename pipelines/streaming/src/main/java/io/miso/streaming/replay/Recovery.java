@@ -14,15 +14,23 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Takes refused records from their source again: composes an index anew, reads a line anew. */
 final class Recovery {
   private final GenerateSettings settings;
+  private final Set<String> gone = new TreeSet<>();
 
   Recovery(GenerateSettings settings) {
     this.settings = settings;
+  }
+
+  /** Files that are no longer there. */
+  Set<String> goneFiles() {
+    return gone;
   }
 
   /** The draft of each, or what its source says now; those whose line is gone are left out. */
@@ -54,6 +62,7 @@ final class Recovery {
       if (!(e.getCause() instanceof NoSuchFileException)) {
         throw e;
       }
+      gone.add(file);
     }
   }
 

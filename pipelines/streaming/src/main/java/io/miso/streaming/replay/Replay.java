@@ -77,6 +77,11 @@ public final class Replay {
     this.reasons = Set.copyOf(reasons);
   }
 
+  /** Files that a replay found gone. */
+  public Set<String> goneFiles() {
+    return recovery.goneFiles();
+  }
+
   /** How many rejects there are to try, by reason. */
   public Map<String, Long> waiting() {
     Map<String, Long> counts = new TreeMap<>();
@@ -186,7 +191,8 @@ public final class Replay {
   }
 
   private boolean isChosen(Reject reject) {
-    return !reject.getStage().equals(Deduplicate.STAGE)
+    boolean duplicate = reject.getStage().equals(Deduplicate.STAGE);
+    return (!duplicate || !reasons.isEmpty())
         && reject.getReasons().stream().map(RejectReason::getCode).noneMatch(OF_FILES::contains)
         && reject.getReasons().stream().anyMatch(this::isWanted);
   }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.avro.InvalidAvroMagicException;
@@ -18,8 +19,8 @@ import org.apache.avro.generic.GenericRecord;
 final class AvroReader extends CorpusFile {
   private Optional<DataFileStream<GenericRecord>> records = Optional.empty();
 
-  AvroReader(String file, long offset, long number) throws IOException {
-    super(file, offset, number);
+  AvroReader(String file, SeekableByteChannel raw, long offset, long number) {
+    super(file, raw, offset, number);
   }
 
   /** The format has no checksums: altered bytes make its decoder fail in any way. */

@@ -21,26 +21,37 @@ abstract sealed class CorpusFile implements Closeable
   long number;
 
   /** Goes on after {@code number} lines, where {@link #offset} was then. */
-  CorpusFile(String file, long offset, long number) throws IOException {
+  CorpusFile(String file, SeekableByteChannel raw, long offset, long number) {
     this.file = file;
-    this.raw = GcsObjects.isUrl(file) ? GcsObjects.open(file) : Files.newByteChannel(Path.of(file));
+    this.raw = raw;
     this.offset = offset;
     this.number = number;
+  }
+
+  /** Opens a file as it is now, from its beginning. */
+  static CorpusFile open(String file) throws IOException {
+    return open(file, FileVersion.of(file), 0, 0);
   }
 
   /**
    * Opens a file by its name's ending: Avro, Parquet, or lines of text.
    *
+   * @param version what it was when it was found: what was appended since is not read
    * @param offset what {@link #offset} said after {@code number} lines
    */
-  static CorpusFile open(String file, long offset, long number) throws IOException {
+  static CorpusFile open(String file, FileVersion version, long offset, long number)
+      throws IOException {
+    SeekableByteChannel raw =
+        GcsObjects.isUrl(file)
+            ? GcsObjects.open(file)
+            : new FirstBytes(Files.newByteChannel(Path.of(file)), version.number());
     String name = CorpusFiles.name(file).toLowerCase(Locale.ROOT);
     if (name.endsWith(".avro")) {
-      return new AvroReader(file, offset, number);
+      return new AvroReader(file, raw, offset, number);
     }
     return name.endsWith(".parquet")
-        ? new ParquetReader(file, offset, number)
-        : new LineReader(file, offset, number);
+        ? new ParquetReader(file, raw, offset, number)
+        : new LineReader(file, raw, offset, number);
   }
 
   /** Where the next line begins, in units of the format's own; -1 after damage. */

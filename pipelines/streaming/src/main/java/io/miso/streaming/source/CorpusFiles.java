@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.stream.Stream;
  * named together with the generation that is there now: see {@link GcsObjects}.
  */
 public final class CorpusFiles {
-  /** The version of a file that is not there. */
-  static final long GONE = -1;
-
   private static final String ANY = "*.{jsonl,jsonl.gz,jsonl.zst,avro,parquet}";
   private static final long LOOK_MILLIS = 1000;
   private static final long LOOK_FAR_MILLIS = 10_000;
@@ -48,23 +44,10 @@ public final class CorpusFiles {
   }
 
   /** The files that are there now, each with its version. */
-  static SortedMap<String, Long> versions(String path) {
-    SortedMap<String, Long> versions = new TreeMap<>();
-    list(path).forEach(file -> versions.put(file, version(file)));
+  static SortedMap<String, FileVersion> versions(String path) {
+    SortedMap<String, FileVersion> versions = new TreeMap<>();
+    list(path).forEach(file -> versions.put(file, FileVersion.of(file)));
     return versions;
-  }
-
-  /**
-   * What tells that a file has changed: its bytes, or an object's generation; or that it is gone.
-   */
-  static long version(String file) {
-    try {
-      return GcsObjects.isUrl(file) ? GcsObjects.generation(file) : Files.size(Path.of(file));
-    } catch (NoSuchFileException gone) {
-      return GONE;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the size of " + file, e);
-    }
   }
 
   /** How long to wait before looking for new files again; every look at a bucket costs money. */

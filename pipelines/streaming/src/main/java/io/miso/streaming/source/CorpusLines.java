@@ -43,7 +43,7 @@ public final class CorpusLines implements Iterator<Line>, AutoCloseable {
   private void readOn() throws IOException {
     if (open.isEmpty()) {
       file = files.next();
-      open = Optional.of(CorpusFile.open(file, 0, 0));
+      open = Optional.of(CorpusFile.open(file));
     }
     CorpusFile reader = open.get();
     next = reader.next();

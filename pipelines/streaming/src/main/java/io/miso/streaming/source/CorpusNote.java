@@ -29,9 +29,9 @@ public final class CorpusNote {
    * The note as stored.
    *
    * @param read true once every line is a pair or a reject
-   * @param files bytes by file, or generations by object
+   * @param files versions by file or object
    */
-  private record Stored(boolean read, SortedMap<String, Long> files) {}
+  private record Stored(boolean read, SortedMap<String, FileVersion> files) {}
 
   /** The note of the pipeline on the corpus that a path names. */
   public CorpusNote(ObjectStore store, String pipelineId, String path) {
@@ -46,12 +46,14 @@ public final class CorpusNote {
   }
 
   /**
-   * Notes the files as they are, at the first start; requires later that they are the same.
+   * Notes the files as they are, at the first start; requires later that they are the same. Objects
+   * that are not read yet are left to the reader: they are pinned, and cannot be put back.
    *
    * @throws ConfigException naming one that has changed
    */
   public void begin() {
-    if (!store.create(name, bytes(new Stored(false, now())))) {
+    boolean first = store.create(name, bytes(new Stored(false, now())));
+    if (!first && (isRead() || !GcsObjects.isUrl(path))) {
       requireUnchanged();
     }
   }
@@ -68,23 +70,23 @@ public final class CorpusNote {
 
   /** Notes the files that have changed as they are now, after lines of them were mended. */
   public void renew() {
-    SortedMap<String, Long> changed = changed();
+    SortedMap<String, FileVersion> changed = changed();
     if (!changed.isEmpty()) {
       Stored before = find().orElseThrow();
-      SortedMap<String, Long> files = new TreeMap<>(before.files());
+      SortedMap<String, FileVersion> files = new TreeMap<>(before.files());
       files.putAll(changed);
       replace(new Stored(before.read(), files));
     }
   }
 
   /** The noted files that have changed and are still there, as they are now. */
-  public SortedMap<String, Long> changed() {
+  public SortedMap<String, FileVersion> changed() {
     Optional<Stored> note = find();
     if (note.isEmpty()) {
       return new TreeMap<>();
     }
-    SortedMap<String, Long> noted = note.get().files();
-    SortedMap<String, Long> changed = now();
+    SortedMap<String, FileVersion> noted = note.get().files();
+    SortedMap<String, FileVersion> changed = now();
     changed.keySet().retainAll(noted.keySet());
     changed.entrySet().removeAll(noted.entrySet());
     return changed;
@@ -100,29 +102,29 @@ public final class CorpusNote {
     if (note.isEmpty()) {
       return;
     }
-    SortedMap<String, Long> before = note.get().files();
-    SortedMap<String, Long> now = now();
+    SortedMap<String, FileVersion> before = note.get().files();
+    SortedMap<String, FileVersion> now = now();
     before.forEach(
         (file, version) ->
-            require(file, version, now.getOrDefault(file, CorpusFiles.GONE), note.get().read()));
+            require(file, version, now.getOrDefault(file, FileVersion.GONE), note.get().read()));
     now.forEach(
         (file, v) ->
-            require(file, before.getOrDefault(file, CorpusFiles.GONE), v, note.get().read()));
+            require(file, before.getOrDefault(file, FileVersion.GONE), v, note.get().read()));
   }
 
-  private void require(String file, long before, long now, boolean read) {
-    if (before == now || read && now == CorpusFiles.GONE) {
+  private void require(String file, FileVersion before, FileVersion now, boolean read) {
+    if (before.equals(now) || read && now.equals(FileVersion.GONE)) {
       return;
     }
     throw new ConfigException(
         "corpus.path",
         path,
         "a corpus as it was when the pipeline first started, but %s was %s then and is %s now. %s"
-            .formatted(file, said(before), said(now), remedy(before, read)));
+            .formatted(file, before, now, remedy(before, read)));
   }
 
-  private static String remedy(long before, boolean read) {
-    if (before == CorpusFiles.GONE) {
+  private static String remedy(FileVersion before, boolean read) {
+    if (before.equals(FileVersion.GONE)) {
       return "Name the new file as corpus.path, or use corpus.watch=true from the start";
     }
     return read
@@ -130,15 +132,8 @@ public final class CorpusNote {
         : "Put it back as it was: part of it is read";
   }
 
-  private String said(long version) {
-    if (version == CorpusFiles.GONE) {
-      return "not there";
-    }
-    return GcsObjects.isUrl(path) ? "generation " + version : version + " bytes long";
-  }
-
-  private SortedMap<String, Long> now() {
-    SortedMap<String, Long> versions = new TreeMap<>();
+  private SortedMap<String, FileVersion> now() {
+    SortedMap<String, FileVersion> versions = new TreeMap<>();
     CorpusFiles.versions(path).forEach((file, v) -> versions.put(CorpusFiles.name(file), v));
     return versions;
   }

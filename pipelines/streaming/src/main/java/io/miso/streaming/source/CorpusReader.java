@@ -1,5 +1,6 @@
 package io.miso.streaming.source;
 
+import io.miso.store.GcsObjects;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import io.miso.store.StoreException;
@@ -17,8 +18,8 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.joda.time.Instant;
 
 /**
- * Emits one split's lines, file by file. A file is read as it was found: of one that is changed,
- * lines could be missed or read twice, so a line says so and no more of it is read.
+ * Emits one split's lines, file by file. A file is read as it was found: what is appended later is
+ * not read, and of one that is changed no more is, since lines could be missed or read twice.
  */
 final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private static final String CHANGED = "it was changed or deleted after it was found";
@@ -28,11 +29,11 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   private final Ceiling ceiling;
   private final LongSupplier clock;
   private final boolean ending;
-  private final Map<String, Long> done;
+  private final Map<String, FileVersion> done;
   private Optional<CorpusFile> open = Optional.empty();
   private Optional<Line> current = Optional.empty();
   private String file;
-  private long version;
+  private FileVersion version;
   private long offset;
   private long number;
   private long before;
@@ -92,21 +93,21 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return !file.isEmpty();
   }
 
-  private Optional<Map.Entry<String, Long>> look() {
+  private Optional<Map.Entry<String, FileVersion>> look() {
     long now = clock.getAsLong();
     if (ended || now < nextLook) {
       return Optional.empty();
     }
-    Optional<Map.Entry<String, Long>> next =
+    Optional<Map.Entry<String, FileVersion>> next =
         source.files().entrySet().stream().filter(this::isToRead).findFirst();
     ended = next.isEmpty() && !source.plan().watch();
     nextLook = next.isEmpty() ? now + CorpusFiles.lookMillis(source.plan().path()) : 0;
     return next;
   }
 
-  private boolean isToRead(Map.Entry<String, Long> found) {
-    Long read = done.get(CorpusFiles.name(found.getKey()));
-    return read == null || read != Position.TOLD && !read.equals(found.getValue());
+  private boolean isToRead(Map.Entry<String, FileVersion> found) {
+    FileVersion read = done.get(CorpusFiles.name(found.getKey()));
+    return read == null || !read.equals(Position.TOLD) && !read.equals(found.getValue());
   }
 
   /** The file's next line, if it has one. */
@@ -114,7 +115,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     if (open.isEmpty() && done.containsKey(CorpusFiles.name(file))) {
       return changed("another version of it was read; what is new belongs into a file of its own");
     }
-    if (open.isEmpty() && isChanged()) {
+    if (open.isEmpty() && !version.isBeginningOf(file)) {
       return changed(CHANGED);
     }
     try {
@@ -131,7 +132,8 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
 
   /** At the file's end it is done; one that is empty says so in a line, and one that changed. */
   private Optional<Line> readOn() throws IOException {
-    CorpusFile reader = open.isPresent() ? open.get() : CorpusFile.open(file, offset, number);
+    CorpusFile reader =
+        open.isPresent() ? open.get() : CorpusFile.open(file, version, offset, number);
     open = Optional.of(reader);
     Optional<Line> line = reader.next();
     offset = reader.offset();
@@ -139,7 +141,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     if (line.isPresent()) {
       return line;
     }
-    if (isChanged()) {
+    if (!FileVersion.of(file).equals(FileVersion.GONE) && !version.isBeginningOf(file)) {
       return changed(CHANGED);
     }
     Optional<Line> none = number == 0 ? Optional.of(Line.none(file)) : Optional.empty();
@@ -147,22 +149,23 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return none;
   }
 
-  private boolean isChanged() {
-    return CorpusFiles.version(file) != version;
-  }
-
   /**
    * Every split says so in the first line that would have been its own: each may have noticed it
-   * elsewhere.
+   * elsewhere. A local file that is not watched can be put back, so nothing need be given up.
    */
   private Optional<Line> changed(String how) throws IOException {
+    if (!source.plan().watch() && !GcsObjects.isUrl(file)) {
+      throw new IllegalStateException(
+          "%s has changed while it is read: it was %s and is %s now. Put it back as it was and start again: reading goes on where it is. Or read the files as they are now into another root."
+              .formatted(file, version, FileVersion.of(file)));
+    }
     number = source.nextOwned(file, number);
     Line line = Line.damaged(file, number, how);
     finish(Position.TOLD);
     return Optional.of(line);
   }
 
-  private void finish(long as) throws IOException {
+  private void finish(FileVersion as) throws IOException {
     closeFile();
     done.put(CorpusFiles.name(file), as);
     file = "";

@@ -33,18 +33,18 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
    * @param emitted lines of all files that this split has emitted
    */
   public record Position(
-      Map<String, Long> done,
+      Map<String, FileVersion> done,
       String file,
-      long version,
+      FileVersion version,
       long offset,
       long line,
       long before,
       long emitted)
       implements Serializable {
-    static final Position START = new Position(Map.of(), "", 0, 0, 0, 0, 0);
+    static final Position START = new Position(Map.of(), "", FileVersion.GONE, 0, 0, 0, 0);
 
     /** Instead of a version: it is not looked at again. */
-    static final long TOLD = -2;
+    static final FileVersion TOLD = new FileVersion(-2, "");
 
     /** Copies the map. */
     public Position {
@@ -84,9 +84,9 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   private final int split;
 
   /** The files of a corpus that is not watched: all splits must read the same ones. */
-  private final TreeMap<String, Long> files;
+  private final TreeMap<String, FileVersion> files;
 
-  private CorpusSource(Plan plan, int split, SortedMap<String, Long> files) {
+  private CorpusSource(Plan plan, int split, SortedMap<String, FileVersion> files) {
     this.plan = plan;
     this.split = split;
     this.files = new TreeMap<>(files);
@@ -106,7 +106,7 @@ public final class CorpusSource extends UnboundedSource<Line, CorpusSource.Mark>
   }
 
   /** The files to read, by path, with their versions; of a watched corpus as they are now. */
-  SortedMap<String, Long> files() {
+  SortedMap<String, FileVersion> files() {
     return plan.watch() ? CorpusFiles.versions(plan.path()) : files;
   }
 

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,8 +29,8 @@ final class LineReader extends CorpusFile {
   private Optional<InputStream> unpacked = Optional.empty();
 
   /** Goes on after {@code number} lines, at the byte that follows them. */
-  LineReader(String file, long offset, long number) throws IOException {
-    super(file, offset, number);
+  LineReader(String file, SeekableByteChannel raw, long offset, long number) {
+    super(file, raw, offset, number);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.miso.streaming.source;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.miso.streaming.source.parquet.ParquetRows;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,8 +14,8 @@ import java.util.Optional;
 final class ParquetReader extends CorpusFile {
   private Optional<ParquetRows> rows = Optional.empty();
 
-  ParquetReader(String file, long offset, long number) throws IOException {
-    super(file, offset, number);
+  ParquetReader(String file, SeekableByteChannel raw, long offset, long number) {
+    super(file, raw, offset, number);
   }
 
   /** The format need not have checksums: altered bytes make its decoders fail in any way. */

@@ -125,7 +125,7 @@ class GenerationTest {
         String.valueOf(
             assertThrows(ConfigException.class, () -> run(settings, new Goal.Pairs(2)))
                 .getMessage());
-    assertTrue(error.contains(path + " was 353 bytes long then and is 356 bytes long"), error);
+    assertTrue(error.contains(path + " was 353 bytes ("), error);
   }
 
   @Test

@@ -193,6 +193,9 @@ class ReplayTest {
     publish(config, line(config, 2, "BAD_JSON"));
     assertEquals(new Replay.Result(1, 0, 0), replay(config));
     assertEquals(Map.of("DUPLICATE", 1L), figures(config).reasons());
+    assertEquals(Replay.Result.NONE, replay(config));
+    lines(GOOD.formatted("tree", "tree"), GOOD.formatted("lawn", "lawn").replace("like", "love"));
+    assertEquals(new Replay.Result(1, 1, 0), replay(config, "DUPLICATE"));
   }
 
   @Test
@@ -226,7 +229,9 @@ class ReplayTest {
     String nothing =
         "Pipeline %s, that of these settings, has nothing to try"
             .formatted(PipelineIdentity.of(config()));
-    assertEquals(nothing + " for these reasons.\n", command("--reason", "TEACHER_GAVE_UP"));
+    assertEquals(
+        nothing + " for these reasons; there are rejects for STAGE_FAILED.\n",
+        command("--reason", "TEACHER_GAVE_UP"));
     String tried = "Tried 1 rejects anew: 1 are pairs now, 0 are rejects still.\n";
     assertEquals(tried, command("--reason", "STAGE_FAILED"));
     assertEquals(nothing + ".\n", command());

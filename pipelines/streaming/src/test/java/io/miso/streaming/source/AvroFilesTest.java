@@ -85,7 +85,8 @@ class AvroFilesTest {
   }
 
   private static List<Line> from(Path file, long offset, long number) throws IOException {
-    try (CorpusFile reader = CorpusFile.open(file.toString(), offset, number)) {
+    try (CorpusFile reader =
+        CorpusFile.open(file.toString(), FileVersion.of(file.toString()), offset, number)) {
       return rest(reader);
     }
   }
@@ -104,7 +105,7 @@ class AvroFilesTest {
     assertEquals(List.of(file.toString()), CorpusFiles.list(folder.toString()));
     List<String> all = texts(from(file, 0, 0));
     assertEquals(RECORDS, all.size());
-    try (CorpusFile reader = CorpusFile.open(file.toString(), 0, 0)) {
+    try (CorpusFile reader = CorpusFile.open(file.toString())) {
       for (int read = 1; read <= RECORDS; read++) {
         assertEquals(read, reader.next().orElseThrow().number());
         List<Line> again = from(file, reader.offset(), reader.number());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,13 +69,15 @@ class CorpusNoteTest {
       throws IOException {
     note.begin();
     write("a.jsonl", "1\n2\n3\n");
-    assertRefused("a.jsonl was 4 bytes long then and is 6 bytes long now. Put it back as it was");
+    assertRefused("a.jsonl was 4 bytes (");
+    write("a.jsonl", "2\n1\n");
+    assertRefused("now. Put it back as it was: part of it is read");
     write("a.jsonl", "1\n2\n");
     Files.delete(corpus.resolve("b.jsonl"));
-    assertRefused("b.jsonl was 2 bytes long then and is not there now. Put it back");
+    assertRefused("then and is not there now. Put it back");
     write("b.jsonl", "3\n");
     write("c.jsonl", "4\n");
-    assertRefused("c.jsonl was not there then and is 2 bytes long now. Name the new file");
+    assertRefused("c.jsonl was not there then and is 2 bytes (");
   }
 
   @Test
@@ -92,7 +95,7 @@ class CorpusNoteTest {
     note.begin();
     note.end();
     write("a.jsonl", "one\n2\n");
-    assertEquals(Map.of(corpus.resolve("a.jsonl").toString(), 6L), note.changed());
+    assertEquals(Set.of(corpus.resolve("a.jsonl").toString()), note.changed().keySet());
     note.renew();
     note.begin();
     assertTrue(note.isRead());

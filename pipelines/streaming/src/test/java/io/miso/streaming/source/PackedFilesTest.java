@@ -53,7 +53,7 @@ class PackedFilesTest {
     return Files.write(folder.resolve(name), bytes);
   }
 
-  private static List<Line> rest(LineReader reader) throws IOException {
+  private static List<Line> rest(CorpusFile reader) throws IOException {
     List<Line> lines = new ArrayList<>();
     for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
       lines.add(line.get());
@@ -62,7 +62,7 @@ class PackedFilesTest {
   }
 
   private static List<Line> all(Path file) throws IOException {
-    try (LineReader reader = new LineReader(file.toString(), 0, 0)) {
+    try (CorpusFile reader = CorpusFile.open(file.toString())) {
       return rest(reader);
     }
   }
@@ -77,10 +77,12 @@ class PackedFilesTest {
       throws IOException {
     Path file = file("a.jsonl" + suffix, packed(suffix));
     assertEquals(List.of(file.toString()), CorpusFiles.list(folder.toString()));
-    try (LineReader reader = new LineReader(file.toString(), 0, 0)) {
+    try (CorpusFile reader = CorpusFile.open(file.toString())) {
       for (int read = 1; read <= LINES.size(); read++) {
         assertEquals(read, reader.next().orElseThrow().number());
-        try (LineReader again = new LineReader(file.toString(), reader.offset(), read)) {
+        try (CorpusFile again =
+            CorpusFile.open(
+                file.toString(), FileVersion.of(file.toString()), reader.offset(), read)) {
           assertEquals(LINES.subList(read, LINES.size()), texts(rest(again)));
         }
       }
@@ -114,9 +116,11 @@ class PackedFilesTest {
     String message = refused.reasons().get(0).getMessage();
     assertTrue(
         message.startsWith(file + " line " + lines.size() + ": the file cannot be"), message);
-    try (LineReader reader = new LineReader(file.toString(), 0, 0)) {
+    try (CorpusFile reader = CorpusFile.open(file.toString())) {
       rest(reader);
-      try (LineReader again = new LineReader(file.toString(), reader.offset(), reader.number())) {
+      try (CorpusFile again =
+          CorpusFile.open(
+              file.toString(), FileVersion.of(file.toString()), reader.offset(), reader.number())) {
         assertEquals(Optional.empty(), again.next());
       }
     }
@@ -133,7 +137,8 @@ class PackedFilesTest {
   @Test
   void givenAFileThatHasBecomeShorter_whenReadOn_thenALineTells() throws IOException {
     Path file = file("a.jsonl", "1\n".getBytes(StandardCharsets.UTF_8));
-    try (LineReader reader = new LineReader(file.toString(), 40, 20)) {
+    try (CorpusFile reader =
+        CorpusFile.open(file.toString(), FileVersion.of(file.toString()), 40, 20)) {
       assertEquals("it ends too early", reader.next().orElseThrow().damage());
       assertEquals(Optional.empty(), reader.next());
     }

@@ -47,7 +47,8 @@ class ParquetFilesTest {
   }
 
   private static List<Line> from(Path file, long offset, long number) throws IOException {
-    try (CorpusFile reader = CorpusFile.open(file.toString(), offset, number)) {
+    try (CorpusFile reader =
+        CorpusFile.open(file.toString(), FileVersion.of(file.toString()), offset, number)) {
       List<Line> lines = new ArrayList<>();
       for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
         lines.add(line.get());
@@ -89,7 +90,7 @@ class ParquetFilesTest {
     Path file = file("zstd.parquet");
     assertEquals(List.of(file.toString()), CorpusFiles.list(folder.toString()));
     List<String> all = expected();
-    try (CorpusFile reader = CorpusFile.open(file.toString(), 0, 0)) {
+    try (CorpusFile reader = CorpusFile.open(file.toString())) {
       for (int read = 1; read <= all.size(); read++) {
         assertEquals(read, reader.next().orElseThrow().number());
         List<Line> again = from(file, reader.offset(), reader.number());
