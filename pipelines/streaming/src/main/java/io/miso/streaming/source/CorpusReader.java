@@ -154,15 +154,23 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
    * elsewhere. A local file that is not watched can be put back, so nothing need be given up.
    */
   private Optional<Line> changed(String how) throws IOException {
-    if (!source.plan().watch() && !GcsObjects.isUrl(file)) {
-      throw new IllegalStateException(
-          "%s has changed while it is read: it was %s and is %s now. Put it back as it was and start again: reading goes on where it is. Or read the files as they are now into another root."
-              .formatted(file, version, FileVersion.of(file)));
+    if (canBePutBack()) {
+      throw halfRead();
     }
     number = source.nextOwned(file, number);
     Line line = Line.damaged(file, number, how);
     finish(Position.TOLD);
     return Optional.of(line);
+  }
+
+  private boolean canBePutBack() {
+    return !source.plan().watch() && !GcsObjects.isUrl(file);
+  }
+
+  private IllegalStateException halfRead() {
+    return new IllegalStateException(
+        "%s has changed while it is read: it was %s and is %s now. Put it back as it was and start again: reading goes on where it is. Or read the files as they are now into another root."
+            .formatted(file, version, FileVersion.of(file)));
   }
 
   private void finish(FileVersion as) throws IOException {
@@ -188,9 +196,15 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     return ended && ending ? BoundedWindow.TIMESTAMP_MAX_VALUE : Instant.ofEpochMilli(time);
   }
 
-  /** Once the end is in a checkpoint it is noted: from then on nothing is read again. */
+  /**
+   * Once the end is in a checkpoint it is noted: from then on nothing is read again. No checkpoint
+   * holds, and so nothing publishes, what was read of a file while it was rewritten in place.
+   */
   @Override
   public CorpusSource.Mark getCheckpointMark() {
+    if (open.isPresent() && canBePutBack() && !version.isBeginningOf(file)) {
+      throw halfRead();
+    }
     Position position = new Position(done, file, version, offset, number, before, emitted);
     return ended
         ? new CorpusSource.Mark(position, () -> noteEnd(position.emitted()))

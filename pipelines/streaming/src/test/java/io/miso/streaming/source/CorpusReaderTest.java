@@ -195,6 +195,19 @@ class CorpusReaderTest {
   }
 
   @Test
+  void givenAFileThatIsRewrittenInPlace_whenACheckpointIsTaken_thenItFails() throws IOException {
+    try (CorpusReader reader = reader(sources(false).get(0), start())) {
+      assertTrue(reader.start());
+      Files.writeString(corpus.resolve("a.jsonl"), "4\n3\n2\r\n1\n");
+      assertThrows(IllegalStateException.class, reader::getCheckpointMark);
+      Files.writeString(corpus.resolve("a.jsonl"), "1\r\n2\n3\n4\n8\n");
+      assertEquals(
+          "a.jsonl",
+          corpus.relativize(Path.of(reader.getCheckpointMark().position().file())).toString());
+    }
+  }
+
+  @Test
   void givenAWatchedFileThatChangesWhileItIsHalfRead_whenRestored_thenEverySplitSaysSo()
       throws IOException {
     List<CorpusSource> sources = sources(true);
