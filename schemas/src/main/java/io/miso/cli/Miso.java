@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Miso {
   private static final Logger LOG = LoggerFactory.getLogger(Miso.class);
+  private static final int HELP_WIDTH = 100;
   private static final int FAILED = 1;
 
   private Miso() {}
@@ -58,6 +59,7 @@ public final class Miso {
       run.getHelpSectionMap()
           .put(SECTION_KEY_FOOTER_HEADING, help -> settings() + help.footerHeading());
     }
+    root.setUsageHelpWidth(HELP_WIDTH);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setExecutionExceptionHandler(Miso::explain);
     root.setParameterExceptionHandler(Miso::usage);

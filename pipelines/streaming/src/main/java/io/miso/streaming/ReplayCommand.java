@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
       "Tries what was refused once more, from its source and through all stages.",
       "After a teacher's outage, a mended line of a corpus, a newer release: what passes is",
       "published; the rest stays refused, with today's reasons. Only rejects of the pipeline that",
-      "these settings describe, no damaged files, duplicates only with --reason DUPLICATE. A line is found by its number:",
-      "mend lines where they are, once the corpus is read. To judge by other settings, generate",
-      "with them: that is another pipeline, which begins anew."
+      "these settings describe, no damaged files, duplicates only with --reason DUPLICATE. A line",
+      "is found by its number: mend lines where they are, once the corpus is read. To judge by",
+      "other settings, generate with them: that is another pipeline, which begins anew."
     },
     footerHeading = "%nExamples:%n",
     footer = {

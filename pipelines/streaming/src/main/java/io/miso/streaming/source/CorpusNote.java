@@ -46,14 +46,12 @@ public final class CorpusNote {
   }
 
   /**
-   * Notes the files as they are, at the first start; requires later that they are the same. Objects
-   * that are not read yet are left to the reader: they are pinned, and cannot be put back.
+   * Notes the files as they are, at the first start; requires later that they are the same.
    *
    * @throws ConfigException naming one that has changed
    */
   public void begin() {
-    boolean first = store.create(name, bytes(new Stored(false, now())));
-    if (!first && (isRead() || !GcsObjects.isUrl(path))) {
+    if (!store.create(name, bytes(new Stored(false, now())))) {
       requireUnchanged();
     }
   }
@@ -93,13 +91,14 @@ public final class CorpusNote {
   }
 
   /**
-   * Compares the files with those that were noted, if any were. Files that are read may go.
+   * Compares the files with those that were noted, if any were. Files that are read may go. Objects
+   * that are not read yet are left to the reader: they are pinned, and cannot be put back.
    *
    * @throws ConfigException naming the first one that has changed
    */
   public void requireUnchanged() {
     Optional<Stored> note = find();
-    if (note.isEmpty()) {
+    if (note.isEmpty() || GcsObjects.isUrl(path) && !note.get().read()) {
       return;
     }
     SortedMap<String, FileVersion> before = note.get().files();
