@@ -62,13 +62,14 @@ public final class ReplayCommand implements MisoCommand {
     } else {
       try (ObjectStore store = ObjectStores.open(config.root())) {
         Replay replay = new Replay(config, store, reasons);
-        String nothing =
-            "Pipeline %s, that of these settings, has nothing to try%s"
-                .formatted(PipelineIdentity.of(config), other(config, store));
-        if (dryRun) {
-          print(replay.waiting(), nothing, out);
-        } else {
-          print(replay.run(this::tell), nothing, replay.goneFiles(), out);
+        boolean tried =
+            dryRun
+                ? print(replay.waiting(), out)
+                : print(replay.run(this::tell), replay.goneFiles(), out);
+        if (!tried) {
+          out.printf(
+              "Pipeline %s, that of these settings, has nothing to try%s%n",
+              PipelineIdentity.of(config), other(config, store));
         }
       } finally {
         Teachers.close(PATIENCE_MILLIS);
@@ -99,16 +100,19 @@ public final class ReplayCommand implements MisoCommand {
     }
   }
 
-  private static void print(Map<String, Long> waiting, String nothing, PrintWriter out) {
+  /** False if there is nothing to print. */
+  private static boolean print(Map<String, Long> waiting, PrintWriter out) {
+    if (waiting.isEmpty()) {
+      return false;
+    }
     waiting.forEach((code, count) -> out.printf("%,d %s%n", count, code));
-    out.println(waiting.isEmpty() ? nothing : "Nothing was written.");
+    out.println("Nothing was written.");
+    return true;
   }
 
-  private static void print(
-      Replay.Result result, String nothing, Set<String> goneFiles, PrintWriter out) {
+  private static boolean print(Replay.Result result, Set<String> goneFiles, PrintWriter out) {
     if (result.equals(Replay.Result.NONE)) {
-      out.println(nothing);
-      return;
+      return false;
     }
     out.printf(
         "Tried %d rejects anew: %d are pairs now, %d are rejects still.%n",
@@ -117,5 +121,6 @@ public final class ReplayCommand implements MisoCommand {
       out.printf("%d more stay as they are: their lines are gone.%n", result.gone());
     }
     goneFiles.forEach(file -> out.println("  " + file + " is not there any more"));
+    return true;
   }
 }

@@ -22,11 +22,13 @@ import org.apache.beam.sdk.Pipeline;
 final class BenchJob implements AutoCloseable {
   private static final long CHECKPOINT_MILLIS = 1000;
 
+  /** One for all jobs of a measurement: a stop between two of them counts as well. */
+  private static final StopSignal STOP = StopSignal.ofProcess();
+
   private final Path root;
   private final ObjectStore store;
   private final Books books;
   private final FlinkJob job;
-  private final StopSignal stop = StopSignal.ofProcess();
 
   private BenchJob(Path root, ObjectStore store, Books books, FlinkJob job) {
     this.root = root;
@@ -64,7 +66,7 @@ final class BenchJob implements AutoCloseable {
    * @throws IllegalStateException if the pipeline failed or is to stop
    */
   long settledAfter(long millis) {
-    if (stop.await(millis)) {
+    if (STOP.await(millis)) {
       throw new IllegalStateException("Stopped before the end of the measurement.");
     }
     if (job.failure().isPresent()) {

@@ -6,6 +6,7 @@ import io.miso.streaming.source.CorpusLines;
 import io.miso.streaming.source.CorpusNote;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many lines the files of a corpus had when they were read: each is a pair or a reject. Lines
@@ -22,13 +23,14 @@ final class LastLines {
   /**
    * Looks at what has changed since the corpus was read.
    *
+   * @param changed the files
    * @throws ConfigException naming a file that is half read, or has more lines or fewer
    */
-  void requireSame(CorpusNote corpus) {
+  void requireSame(CorpusNote corpus, Set<String> changed) {
     if (!corpus.isRead()) {
       corpus.requireUnchanged();
     }
-    corpus.changed().keySet().forEach(file -> requireSame(file, corpus.path()));
+    changed.forEach(file -> requireSame(file, corpus.path()));
   }
 
   private void requireSame(String file, String path) {

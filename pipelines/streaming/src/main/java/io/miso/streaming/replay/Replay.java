@@ -21,10 +21,12 @@ import io.miso.streaming.deduplicate.KnownPairs;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Walk;
 import io.miso.streaming.source.CorpusNote;
+import io.miso.streaming.source.FileVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -101,7 +103,10 @@ public final class Replay {
    */
   public Result run(Consumer<Result> progress) {
     List<ShardManifest> shards = shards();
-    requireSameLines(shards);
+    SortedMap<String, FileVersion> mended = corpus.changed();
+    if (!mended.isEmpty()) {
+      lastLines(shards).requireSame(corpus, mended.keySet());
+    }
     Result result = Result.NONE;
     if (!shards.isEmpty()) {
       KnownPairs known = published();
@@ -111,14 +116,11 @@ public final class Replay {
         progress.accept(result);
       }
     }
-    corpus.renew();
+    corpus.accept(mended);
     return result;
   }
 
-  private void requireSameLines(List<ShardManifest> refused) {
-    if (corpus.changed().isEmpty()) {
-      return;
-    }
+  private LastLines lastLines(List<ShardManifest> refused) {
     LastLines lines = new LastLines();
     for (ShardManifest shard : refused) {
       read(shard, Reject.class).forEach(r -> lines.add(r.getSourceUri(), r.getSourceOffset()));
@@ -127,7 +129,7 @@ public final class Replay {
       read(shard, Example.class)
           .forEach(e -> lines.add(e.getLineage().getSourceUri(), e.getLineage().getSourceOffset()));
     }
-    lines.requireSame(corpus);
+    return lines;
   }
 
   private Result replay(ShardManifest shard, Stages stages, KnownPairs known) {

@@ -66,13 +66,12 @@ public final class CorpusNote {
     replace(new Stored(true, find().map(Stored::files).orElseGet(this::now)));
   }
 
-  /** Notes the files that have changed as they are now, after lines of them were mended. */
-  public void renew() {
-    SortedMap<String, FileVersion> changed = changed();
-    if (!changed.isEmpty()) {
+  /** Notes files as {@link #changed} has found them, after lines of them were mended. */
+  public void accept(SortedMap<String, FileVersion> mended) {
+    if (!mended.isEmpty()) {
       Stored before = find().orElseThrow();
       SortedMap<String, FileVersion> files = new TreeMap<>(before.files());
-      files.putAll(changed);
+      files.putAll(mended);
       replace(new Stored(before.read(), files));
     }
   }

@@ -141,7 +141,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
     if (line.isPresent()) {
       return line;
     }
-    if (!FileVersion.of(file).equals(FileVersion.GONE) && !version.isBeginningOf(file)) {
+    if (!FileVersion.isGone(file) && !version.isBeginningOf(file)) {
       return changed(CHANGED);
     }
     Optional<Line> none = number == 0 ? Optional.of(Line.none(file)) : Optional.empty();

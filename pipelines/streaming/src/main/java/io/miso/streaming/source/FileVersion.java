@@ -57,6 +57,11 @@ public record FileVersion(long number, String digest) implements Serializable {
     }
   }
 
+  /** True if a file is there no more; an object that was found is pinned. */
+  static boolean isGone(String file) {
+    return !GcsObjects.isUrl(file) && Files.notExists(Path.of(file));
+  }
+
   /** True if the file still begins with what it was then; something may follow. */
   boolean isBeginningOf(String file) {
     try {

@@ -37,13 +37,15 @@ class LastLinesTest {
   private void assertRefused(String expected) {
     String error =
         String.valueOf(
-            assertThrows(ConfigException.class, () -> read.requireSame(note)).getMessage());
+            assertThrows(
+                    ConfigException.class, () -> read.requireSame(note, note.changed().keySet()))
+                .getMessage());
     assertTrue(error.contains(expected), error);
   }
 
   @Test
   void givenACorpusThatIsHalfRead_whenItChanges_thenItMustBePutBack() throws IOException {
-    read.requireSame(note);
+    read.requireSame(note, note.changed().keySet());
     Files.writeString(corpus, "one\n2\n");
     assertRefused("Put it back as it was: part of it is read");
   }
@@ -53,7 +55,7 @@ class LastLinesTest {
       throws IOException {
     note.end();
     Files.writeString(corpus, "one\n2\n");
-    read.requireSame(note);
+    read.requireSame(note, note.changed().keySet());
     Files.writeString(corpus, "2\n");
     assertRefused("pairs.jsonl had 2 when it was read and has 1 now");
     Files.writeString(corpus, "1\n2\n3\n");

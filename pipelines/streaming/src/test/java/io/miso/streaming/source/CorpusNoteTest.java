@@ -96,11 +96,11 @@ class CorpusNoteTest {
     note.end();
     write("a.jsonl", "one\n2\n");
     assertEquals(Set.of(corpus.resolve("a.jsonl").toString()), note.changed().keySet());
-    note.renew();
+    note.accept(note.changed());
     note.begin();
     assertTrue(note.isRead());
     write("c.jsonl", "4\n");
-    note.renew();
+    note.accept(note.changed());
     assertRefused("c.jsonl was not there then");
   }
 
