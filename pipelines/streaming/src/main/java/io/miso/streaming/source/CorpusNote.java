@@ -63,16 +63,19 @@ public final class CorpusNote {
 
   /** Notes that the corpus, as it was noted, is read to its end. */
   public void end() {
-    replace(new Stored(true, find().map(Stored::files).orElseGet(this::now)));
+    Optional<ObjectStore.Stored> before = store.find(name);
+    replace(
+        before, new Stored(true, before.map(this::parse).map(Stored::files).orElseGet(this::now)));
   }
 
   /** Notes files as {@link #changed} has found them, after lines of them were mended. */
   public void accept(SortedMap<String, FileVersion> mended) {
     if (!mended.isEmpty()) {
-      Stored before = find().orElseThrow();
-      SortedMap<String, FileVersion> files = new TreeMap<>(before.files());
+      Optional<ObjectStore.Stored> before = store.find(name);
+      Stored note = before.map(this::parse).orElseThrow();
+      SortedMap<String, FileVersion> files = new TreeMap<>(note.files());
       files.putAll(mended);
-      replace(new Stored(before.read(), files));
+      replace(before, new Stored(note.read(), files));
     }
   }
 
@@ -150,9 +153,10 @@ public final class CorpusNote {
     }
   }
 
-  private void replace(Stored note) {
-    long before = store.find(name).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
-    if (!store.compareAndSet(name, before, bytes(note))) {
+  /** Only what was read is replaced: a note that another process has changed meanwhile stays. */
+  private void replace(Optional<ObjectStore.Stored> before, Stored note) {
+    long generation = before.map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);
+    if (!store.compareAndSet(name, generation, bytes(note))) {
       throw new IllegalStateException("Another process has just changed " + name + ". Stop it.");
     }
   }
