@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     footer = "  miso bench decompose --in prompts.jsonl")
 public final class DecomposeBench implements BenchCase {
   private static final int COMPOSED = 2000;
+  private static final int WARM_UP = 5;
   private static final int ROUNDS = 7;
   private static final long ROUND_NANOS = 1_000_000_000;
 
@@ -48,20 +50,21 @@ public final class DecomposeBench implements BenchCase {
     if (prompts.isEmpty()) {
       throw new IllegalArgumentException("--in " + in + " holds no prompts: give one at least");
     }
-    List<Double> rates = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      rates.add(rate(prompts));
-    }
-    rates.sort(null);
+    double[] rates =
+        IntStream.range(0, WARM_UP + ROUNDS)
+            .mapToDouble(round -> rate(prompts))
+            .skip(WARM_UP)
+            .sorted()
+            .toArray();
     String text =
         String.format(
             Locale.ROOT,
             "%d prompts, %.2f MB: %.1f MB/s on one core (median of %d rounds, best %.1f)",
             prompts.size(),
             bytes(prompts) / 1e6,
-            rates.get(ROUNDS / 2),
+            rates[ROUNDS / 2],
             ROUNDS,
-            rates.get(ROUNDS - 1));
+            rates[ROUNDS - 1]);
     spec.commandLine().getOut().println(text);
     return 0;
   }

@@ -3,6 +3,7 @@ package io.miso.constraints.decompose;
 import io.miso.constraints.decompose.Lexicon.Entry;
 import java.util.Arrays;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** R4: where a text has what the lexicon waits for. Every pattern is tried once at its trigger. */
@@ -51,11 +52,12 @@ final class Findings {
     char first = folded.charAt(start);
     String word = first >= '0' && first <= '9' ? "0" : folded.substring(start, end);
     for (Entry entry : Lexicon.SHIPPED.triggered(word)) {
-      if (entry.pattern().pattern().isEmpty()) {
+      Pattern pattern = entry.pattern();
+      if (pattern == null) {
         add(start, end, entry.kind());
         continue;
       }
-      Matcher matcher = matcher(entry);
+      Matcher matcher = matcher(entry.number(), pattern);
       matcher.region(end, Math.min(folded.length(), end + REACH));
       if (matcher.lookingAt()) {
         add(start, matcher.end(), entry.kind());
@@ -63,11 +65,11 @@ final class Findings {
     }
   }
 
-  private Matcher matcher(Entry entry) {
-    Matcher matcher = matchers[entry.number()];
+  private Matcher matcher(int number, Pattern pattern) {
+    Matcher matcher = matchers[number];
     if (matcher == null) {
-      matcher = entry.pattern().matcher(folded).useTransparentBounds(true);
-      matchers[entry.number()] = matcher;
+      matcher = pattern.matcher(folded).useTransparentBounds(true);
+      matchers[number] = matcher;
     }
     return matcher;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What words ask for which kind of constraint: lexicon.txt, which says how it is written.
@@ -34,9 +35,9 @@ final class Lexicon {
    *
    * @param kind the kind's bit
    * @param number the pattern's number, the same for all triggers of its line
-   * @param pattern what must follow the trigger
+   * @param pattern what must follow the trigger, if anything
    */
-  record Entry(int kind, int number, Pattern pattern) {}
+  record Entry(int kind, int number, @Nullable Pattern pattern) {}
 
   Lexicon(List<String> lines) {
     lines.forEach(this::add);
@@ -60,7 +61,7 @@ final class Lexicon {
       return;
     }
     String[] fields = line.split(" +\\| +", 4);
-    Pattern pattern = pattern(fields.length == 4 ? fields[3] : "");
+    Pattern pattern = fields.length == 4 ? pattern(fields[3]) : null;
     Entry entry = new Entry(1 << kind(fields[0], fields[1]), patterns++, pattern);
     for (String trigger : triggers(fields[2])) {
       entries.computeIfAbsent(trigger, none -> new ArrayList<>()).add(entry);

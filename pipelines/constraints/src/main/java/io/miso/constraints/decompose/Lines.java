@@ -7,8 +7,6 @@ import java.util.List;
 
 /** The lines of a text, and what they make up: paragraphs and code fences. */
 final class Lines {
-  private static final List<String> FENCES = List.of("```", "~~~");
-
   private Lines() {}
 
   /** The lines with their ends, which together are the text. */
@@ -74,13 +72,13 @@ final class Lines {
   /** The mark that opens or closes a fence on this line, or nothing. */
   private static String fence(String text, Span line) {
     Span inside = trim(text, line);
-    for (String mark : FENCES) {
-      if (inside.end() - inside.start() >= mark.length() && text.startsWith(mark, inside.start())) {
-        int again = text.indexOf(mark, inside.start() + mark.length());
-        return again >= 0 && again < inside.end() ? "" : mark;
-      }
+    String mark = text.startsWith("~", inside.start()) ? "~~~" : "```";
+    int end = inside.start() + mark.length();
+    if (end > inside.end() || !text.startsWith(mark, inside.start())) {
+      return "";
     }
-    return "";
+    int again = text.indexOf(mark, end);
+    return again >= 0 && again < inside.end() ? "" : mark;
   }
 
   /** Runs of lines between blank lines and fences. */

@@ -49,7 +49,7 @@ final class Pairs {
       case '\n' -> quote[2] = -1;
       case '<', '>' -> angle(i, c);
       default -> {
-        if (c > 'z' || c < '0' || c == '[' || c == ']') {
+        if (c > 'z' || c == '(' || c == ')' || c == '[' || c == ']') {
           bracket(i, c);
         }
       }
