@@ -18,6 +18,7 @@ public record MisoConfig(
     Generate generate,
     Model model,
     TrainConfig train,
+    LoraConfig lora,
     Method miso,
     Evaluate evaluate) {
 
@@ -222,11 +223,15 @@ public record MisoConfig(
         new TrainConfig(
             TrainConfig.Objective.MISO,
             0,
+            TrainConfig.Schedule.CONSTANT,
             20,
             0.01,
             1.0,
             8,
             256,
+            0,
+            TrainConfig.Weighting.TOKENS,
+            false,
             1024,
             5000,
             20,
@@ -236,6 +241,7 @@ public record MisoConfig(
             1,
             0,
             TrainConfig.Shards.NEWEST),
+        new LoraConfig(0, 0, 0, "all"),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
         new Evaluate(128, 96));
   }

@@ -1,5 +1,6 @@
 package io.miso.shards;
 
+import io.miso.schemas.Adapters;
 import io.miso.schemas.ConstraintRecord;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.EvidenceRecord;
@@ -145,6 +146,7 @@ final class Goldens {
             .setOptimizer("runs/default/checkpoints/o")
             .setOptimizerSha256("bb")
             .setLastLoss(2.25)
+            .setAdapters(new Adapters(8, 16.0, List.of("q_proj", "v_proj"), "cc"))
             .build());
     all.put("answer.json", answer());
     return all;

@@ -96,6 +96,15 @@ class SchemaEvolutionTest {
     }
   }
 
+  @Test
+  void givenAStateOfTheFirstRelease_whenRead_thenAllWeightsAreTrained() throws IOException {
+    byte[] json = Files.readAllBytes(Goldens.FOLDER.resolve("state-v1.json"));
+    TrainerState state = JsonRecords.decode("state-v1.json", json, TrainerState.class);
+    assertEquals(17, state.getStep());
+    assertEquals(0, state.getAdapters().getRank());
+    assertEquals(List.of(), state.getAdapters().getTargets());
+  }
+
   @ParameterizedTest
   @MethodSource("jsonSchemas")
   void givenJsonSchema_whenLookedAt_thenItStartsWithItsVersion(Schema schema) {

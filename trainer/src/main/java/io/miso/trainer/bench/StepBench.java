@@ -9,10 +9,12 @@ import io.miso.cli.ResidentMemory;
 import io.miso.config.MisoConfig;
 import io.miso.config.TrainConfig.Objective;
 import io.miso.trainer.model.Llama;
+import io.miso.trainer.model.Lora;
 import io.miso.trainer.model.ModelConfig;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.model.RandomWeights;
 import io.miso.trainer.model.TinyModel;
+import io.miso.trainer.model.Tuning;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
 import io.miso.trainer.text.Sample;
@@ -35,11 +37,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Measures whole training steps (forward, backward, clip, AdamW) on samples of equal length,",
+      "with the settings of lora and train.recompute,",
       "every token labelled; with miso, an eighth is prefix, half four sub-contexts, the rest tail."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  miso bench step --model tiny-256 --tokens 256 --rows 8 --method sft",
+      "  miso bench step --model FOLDER --tokens 512 --rows 1 --method sft --set lora.rank=16",
       "The peer in Hugging Face transformers: trainer/src/test/python/peer_step.py 256 8"
     })
 public final class StepBench implements BenchCase {
@@ -90,7 +94,8 @@ public final class StepBench implements BenchCase {
     int threads = config.train().threads();
     ScriptModule.threads(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
     Path folder = model.equals("tiny-256") ? tiny256() : TinyModel.resolve(model);
-    try (Llama llama = Llama.load(folder, form)) {
+    Tuning tuning = new Tuning(form, config.train().recompute(), Lora.of(config.lora()));
+    try (Llama llama = Llama.load(folder, tuning, 1)) {
       measure(llama, form);
     }
     return 0;
@@ -106,7 +111,7 @@ public final class StepBench implements BenchCase {
     for (int step = 1 - WARM_UP; step <= steps; step++) {
       long cpuBefore = system.getProcessCpuTime();
       long before = System.nanoTime();
-      llama.gradients(Batch.of(samples, form));
+      llama.gradients(Batch.of(samples, form), step);
       optimizer.update(step + WARM_UP, 1e-4, 0.01, 1.0);
       if (step > 0) {
         wall[step - 1] = (System.nanoTime() - before) / NANOS_A_MILLI;

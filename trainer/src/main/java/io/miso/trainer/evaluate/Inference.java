@@ -3,12 +3,10 @@ package io.miso.trainer.evaluate;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
+import io.miso.trainer.pack.MicroBatches;
 import io.miso.trainer.text.Sample;
 import io.miso.trainer.text.Tokenizer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Standard sequential inference: greedy text and losses of many samples, in their own order. */
 final class Inference {
@@ -33,7 +31,7 @@ final class Inference {
   /** The greedy answers to prompts, special tokens left out. */
   List<String> answers(List<Sample> prompts, int limit) {
     String[] answers = new String[prompts.size()];
-    for (List<Integer> batch : cut(prompts, ANSWERS_A_BATCH, Integer.MAX_VALUE)) {
+    for (List<Integer> batch : MicroBatches.cut(prompts, ANSWERS_A_BATCH, Integer.MAX_VALUE)) {
       List<int[]> ids = batch.stream().map(i -> prompts.get(i).ids()).toList();
       List<int[]> generated = model.generate(ids, limit, tokenizer.endTokens());
       for (int i = 0; i < batch.size(); i++) {
@@ -46,7 +44,7 @@ final class Inference {
   /** The loss of every sample under ordinary causal attention. */
   List<Loss> losses(List<Sample> samples) {
     Loss[] losses = new Loss[samples.size()];
-    for (List<Integer> members : cut(samples, Integer.MAX_VALUE, TOKENS_A_BATCH)) {
+    for (List<Integer> members : MicroBatches.cut(samples, Integer.MAX_VALUE, TOKENS_A_BATCH)) {
       Batch batch = Batch.of(members.stream().map(samples::get).toList(), Form.PLAIN);
       float[] nats = model.score(batch);
       double[] sums = new double[members.size()];
@@ -60,27 +58,5 @@ final class Inference {
       }
     }
     return List.of(losses);
-  }
-
-  /** Indices by length, cut into batches of so many samples and tokens at most. */
-  private static List<List<Integer>> cut(List<Sample> samples, int most, int mostTokens) {
-    List<List<Integer>> batches = new ArrayList<>();
-    int tokens = 0;
-    for (int index :
-        IntStream.range(0, samples.size())
-            .boxed()
-            .sorted(Comparator.comparing(i -> samples.get(i).size()))
-            .toList()) {
-      int size = samples.get(index).size();
-      if (batches.isEmpty()
-          || batches.get(batches.size() - 1).size() >= most
-          || tokens + size > mostTokens) {
-        batches.add(new ArrayList<>());
-        tokens = 0;
-      }
-      batches.get(batches.size() - 1).add(index);
-      tokens += size;
-    }
-    return batches;
   }
 }

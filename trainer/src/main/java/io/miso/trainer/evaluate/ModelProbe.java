@@ -5,7 +5,7 @@ import io.miso.config.MisoConfig;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.ModelException;
 import io.miso.trainer.model.TinyModel;
-import io.miso.trainer.pack.Form;
+import io.miso.trainer.model.Tuning;
 import io.miso.trainer.text.Encoded;
 import io.miso.trainer.text.Message;
 import io.miso.trainer.text.SampleEncoder;
@@ -27,7 +27,7 @@ public final class ModelProbe implements Probe {
   public Optional<String> find(MisoConfig config) {
     Path folder = TinyModel.resolve(config.model().path());
     try (Tokenizer tokenizer = Tokenizer.load(folder);
-        Llama model = Llama.load(folder, Form.of(config))) {
+        Llama model = Llama.load(folder, Tuning.of(config), config.train().seed())) {
       double loss = loss(tokenizer, model);
       if (!Double.isFinite(loss)) {
         throw new ModelException(

@@ -10,8 +10,14 @@ import java.util.function.Consumer;
 
 /** Walks the places of an increment, a step's worth at a time. */
 public final class Cursor {
-  /** What a step trains on: samples, the shards they come from, and where the next step begins. */
-  public record Step(List<Sample> samples, List<String> shards, long next) {}
+  /**
+   * What a step trains on.
+   *
+   * @param shards where the samples come from
+   * @param next where the next step begins
+   * @param done the share of the increment that lies before the step
+   */
+  public record Step(List<Sample> samples, List<String> shards, long next, double done) {}
 
   private final List<Records.Place> places;
   private final SampleEncoder encoder;
@@ -43,6 +49,7 @@ public final class Cursor {
     List<Sample> samples = new ArrayList<>();
     List<String> shards = new ArrayList<>();
     int tokens = 0;
+    double done = (double) position / Math.max(1, places.size());
     while (position < places.size()) {
       Records.Place place = places.get(Math.toIntExact(position));
       Optional<Sample> sample = place.example().flatMap(example -> sample(encoder.encode(example)));
@@ -56,7 +63,9 @@ public final class Cursor {
       }
       position++;
     }
-    return samples.isEmpty() ? Optional.empty() : Optional.of(new Step(samples, shards, position));
+    return samples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Step(samples, shards, position, done));
   }
 
   /** Places walked so far. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -28,39 +29,64 @@ public final class Llama implements AutoCloseable {
   private final NDManager manager;
   private final ScriptModule script;
   private final ModelConfig config;
-  private final NDList weights;
+  private final Lora lora;
 
-  private Llama(NDManager manager, ScriptModule script, ModelConfig config) {
+  /** All that the script takes: the checkpoint's weights, then the adapters. */
+  private final NDList weights = new NDList();
+
+  private Llama(NDManager manager, ScriptModule script, ModelConfig config, Lora lora) {
     this.manager = manager;
     this.script = script;
     this.config = config;
-    this.weights = new NDList();
+    this.lora = lora;
   }
 
   /**
-   * Loads a Hugging Face folder.
+   * Loads a Hugging Face folder; adapters, if any, begin as PEFT's do.
    *
-   * @param form how tail tokens attend when training
+   * @param seed of the adapters' first values
    * @throws ModelException naming the file, tensor or setting that does not fit
    */
-  public static Llama load(Path folder, Form form) {
-    return load(folder, Safetensors.ofFolder(folder), form);
-  }
-
-  /** Loads weights from one file of a checkpoint, and all else from the folder. */
-  public static Llama load(Path folder, Path weights, Form form) {
-    return load(folder, Safetensors.ofFile(weights), form);
-  }
-
-  private static Llama load(Path folder, Map<String, Safetensors.Tensor> tensors, Form form) {
-    ModelConfig config = ModelConfig.read(folder);
-    config.refuseMoreLayers(folder, tensors.keySet());
-    NDManager manager = NDManager.newBaseManager("PyTorch");
-    ScriptModule script =
-        ScriptModule.load(manager, ScriptArchive.of(config, form.blend(), form.isolated()));
-    Llama model = new Llama(manager, script, config);
-    config.weights().forEach((name, shape) -> model.weights.add(model.read(tensors, name, shape)));
+  public static Llama load(Path folder, Tuning tuning, long seed) {
+    Llama model = of(folder, tuning);
+    model.read(Safetensors.ofFolder(folder), model.config.weights());
+    Random random = new Random(seed);
+    tuning
+        .lora()
+        .weights(model.config)
+        .forEach(
+            (name, shape) ->
+                model.weights.add(
+                    model.manager.create(
+                        tuning.lora().first(name, shape, random), new Shape(shape))));
     return model;
+  }
+
+  /** Loads a folder to train all of its weights, or to compute with them. */
+  public static Llama load(Path folder, Form form) {
+    return load(folder, Tuning.full(form), 0);
+  }
+
+  /** Loads what was trained from one file of a checkpoint, and all else from the folder. */
+  public static Llama load(Path folder, Path trained, Tuning tuning) {
+    Llama model = of(folder, tuning);
+    if (tuning.lora().isUsed()) {
+      model.read(Safetensors.ofFolder(folder), model.config.weights());
+    }
+    model.read(Safetensors.ofFile(trained), model.trained());
+    return model;
+  }
+
+  private static Llama of(Path folder, Tuning tuning) {
+    ModelConfig config = ModelConfig.read(folder);
+    NDManager manager = NDManager.newBaseManager("PyTorch");
+    ScriptModule script = ScriptModule.load(manager, ScriptArchive.of(config, tuning));
+    return new Llama(manager, script, config, tuning.lora());
+  }
+
+  private void read(Map<String, Safetensors.Tensor> tensors, Map<String, long[]> shapes) {
+    config.refuseMoreLayers(tensors.keySet());
+    shapes.forEach((name, shape) -> weights.add(read(tensors, name, shape)));
   }
 
   /** Reads one tensor; it then belongs to the model. */
@@ -96,18 +122,33 @@ public final class Llama implements AutoCloseable {
     return config;
   }
 
-  /** An optimizer of all weights, with moments of zero. */
+  /** Names and shapes of what is trained: the adapters, or without any all weights. */
+  public Map<String, long[]> trained() {
+    return lora.isUsed() ? lora.weights(config) : config.weights();
+  }
+
+  private NDList trainedWeights() {
+    return weights.subNDList(weights.size() - trained().size());
+  }
+
+  /** An optimizer of what is trained, with moments of zero. */
   public Optimizer optimizer() {
-    return new Optimizer(this, script, manager, weights);
+    return new Optimizer(this, script, manager, trainedWeights());
   }
 
   /**
-   * The mean loss of a batch in nats a token; its gradients then lie beside the weights, for {@link
-   * Optimizer#update}.
+   * The weighted sum of a batch's losses in nats. Its gradients are added to those beside the
+   * weights, for {@link Optimizer#update}.
+   *
+   * @param seed of dropout, where there is any
    */
-  public float gradients(Batch batch) {
+  public float gradients(Batch batch, long seed) {
     try (NDManager scope = manager.newSubManager()) {
-      return script.call(scope, "gradients", arguments(scope, batch)).getFloat();
+      Object[] arguments = arguments(scope, batch);
+      Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
+      all[arguments.length] = scope.create(batch.weight());
+      all[arguments.length + 1] = seed;
+      return script.call(scope, "gradients", all).getFloat();
     }
   }
 
@@ -161,25 +202,52 @@ public final class Llama implements AutoCloseable {
     return all;
   }
 
-  /** The values of all weights by name, to be written before the next update. */
+  /** The values of what is trained by name, to be written before the next update. */
   public Map<String, Safetensors.Values> values() {
-    return values("", weights);
+    return values("", trainedWeights());
+  }
+
+  /** The values of all weights of the checkpoint by name, with the adapters in them. */
+  public Map<String, Safetensors.Values> merged() {
+    Map<String, Safetensors.Values> values = new LinkedHashMap<>();
+    int i = 0;
+    for (String name : config.weights().keySet()) {
+      NDArray tensor = weights.get(i++);
+      values.put(name, () -> bytes(tensor));
+    }
+    for (Lora.Pair pair : lora.pairs(config)) {
+      NDArray a = weights.get(i++);
+      NDArray b = weights.get(i++);
+      NDArray matrix = weights.get(indexOf(pair.matrix()));
+      values.put(pair.matrix(), () -> merged(matrix, a, b));
+    }
+    return values;
+  }
+
+  private int indexOf(String name) {
+    return new ArrayList<>(config.weights().keySet()).indexOf(name);
+  }
+
+  private ByteBuffer merged(NDArray matrix, NDArray a, NDArray b) {
+    try (NDManager scope = manager.newSubManager()) {
+      return bytes(script.call(scope, "merged", matrix, a, b));
+    }
   }
 
   Map<String, Safetensors.Values> values(String prefix, NDList tensors) {
     Map<String, Safetensors.Values> values = new LinkedHashMap<>();
     int i = 0;
-    for (String name : config.weights().keySet()) {
+    for (String name : trained().keySet()) {
       NDArray tensor = tensors.get(i++);
       values.put(prefix + name, () -> bytes(tensor));
     }
     return values;
   }
 
-  /** The gradients that lie beside trainable weights, by the weight's name. */
+  /** The gradients that lie beside what is trained, by the weight's name. */
   Map<String, Safetensors.Values> gradientValues() {
     NDList gradients = new NDList();
-    weights.forEach(weight -> gradients.add(weight.getGradient()));
+    trainedWeights().forEach(weight -> gradients.add(weight.getGradient()));
     return values("", gradients);
   }
 

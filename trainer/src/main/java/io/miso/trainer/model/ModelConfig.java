@@ -167,13 +167,13 @@ public record ModelConfig(
    *
    * @throws ModelException naming the first such weight
    */
-  void refuseMoreLayers(Path folder, Collection<String> names) {
+  void refuseMoreLayers(Collection<String> names) {
     String beyond = "model.layers." + layers + ".";
     for (String name : names) {
       if (name.startsWith(beyond)) {
         throw new ModelException(
             "%s: num_hidden_layers is %d, but the weights hold %s. Fetch both files again."
-                .formatted(folder.resolve(FILE), layers, name));
+                .formatted(FILE, layers, name));
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * AdamW (betas 0.9 and 0.999, epsilon 1e-8) with global norm clipping; matrices decay, norms do
- * not. Weights become trainable when it is made.
+ * not. What is trained records gradients from when it is made.
  */
 public final class Optimizer {
   private static final String FIRST = "exp_avg.";
@@ -54,8 +54,8 @@ public final class Optimizer {
   /** Names and shapes of both moments, in the order they are written. */
   public Map<String, long[]> shapes() {
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    model.config().weights().forEach((name, shape) -> shapes.put(FIRST + name, shape));
-    model.config().weights().forEach((name, shape) -> shapes.put(SECOND + name, shape));
+    model.trained().forEach((name, shape) -> shapes.put(FIRST + name, shape));
+    model.trained().forEach((name, shape) -> shapes.put(SECOND + name, shape));
     return shapes;
   }
 
@@ -81,8 +81,7 @@ public final class Optimizer {
     moments.forEach(NDArray::close);
     moments.clear();
     model
-        .config()
-        .weights()
+        .trained()
         .forEach((name, shape) -> moments.add(model.read(tensors, prefix + name, shape)));
   }
 }

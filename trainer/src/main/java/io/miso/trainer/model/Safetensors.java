@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -78,6 +79,11 @@ public final class Safetensors {
       throw new ModelException("Cannot read " + index + ": " + e.getMessage(), e);
     }
     return all;
+  }
+
+  /** The weight files of a model folder, in the order in which they are read. */
+  public static List<Path> filesOf(Path folder) {
+    return ofFolder(folder).values().stream().map(Tensor::file).distinct().toList();
   }
 
   /**

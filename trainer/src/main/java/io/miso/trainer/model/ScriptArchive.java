@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -23,10 +24,10 @@ final class ScriptArchive {
 
   private ScriptArchive() {}
 
-  /** The archive of a model's shape under a way to attend; blend 0 is plain attention. */
-  static byte[] of(ModelConfig config, double blend, boolean isolated) {
+  /** The archive of a model's shape and of a way to train it. */
+  static byte[] of(ModelConfig config, Tuning tuning) {
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("training", true);
+    settings.put("training", false);
     settings.put("layers", config.layers());
     settings.put("heads", config.heads());
     settings.put("key_heads", config.keyHeads());
@@ -39,9 +40,13 @@ final class ScriptArchive {
     settings.put("rope_low", config.rope().low());
     settings.put("rope_high", config.rope().high());
     settings.put("rope_original", (double) config.rope().original());
-    settings.put("blend", blend);
-    settings.put("isolated", isolated);
+    settings.put("tied", config.tied());
+    settings.put("blend", tuning.form().blend());
+    settings.put("isolated", tuning.form().isolated());
+    settings.put("recomputed", tuning.recomputed());
     settings.put("convolved", Processor.hasUnusedWidth());
+    settings.put("first_adapter", config.weights().size());
+    settings.putAll(tuning.lora().settings());
     try (InputStream source = ScriptArchive.class.getResourceAsStream(SOURCE)) {
       if (source == null) {
         throw new IllegalStateException("The class path lacks " + SOURCE);
@@ -102,6 +107,12 @@ final class ScriptArchive {
     } else if (value instanceof Integer number) {
       out.write('J');
       out.writeInt(Integer.reverseBytes(number));
+    } else if (value instanceof List<?> numbers) {
+      out.writeBytes("ctorch.jit._pickle\nbuild_intlist\n](");
+      for (Object number : numbers) {
+        pickle(out, number);
+      }
+      out.writeBytes("e\u0085R"); // appends, a tuple of one, the call
     } else {
       out.write('G');
       out.writeDouble((Double) value);

@@ -1,9 +1,11 @@
 package io.miso.trainer.pack;
 
+import io.miso.config.TrainConfig.Weighting;
 import io.miso.trainer.text.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
  * @param order row of each token in the groups' outputs, one group after another, [N]
  * @param predictor flat place that predicts each target, [M]
  * @param target token ids that bear loss, [M]
+ * @param weight what each target's loss counts for, [M]
  * @param owner index of the sample that each target belongs to, [M]
  * @param samples the samples, in the order of ids
  */
@@ -28,13 +31,19 @@ public record Batch(
     long[] order,
     long[] predictor,
     long[] target,
+    float[] weight,
     int[] owner,
     List<Sample> samples) {
   /** A sample joins a group if it is at least this share of the group's longest. */
   private static final double LIKE = 0.7;
 
-  /** Packs samples, at least one, in the given form. */
+  /** Packs samples, at least one, in the given form; every target weighs the same, one in all. */
   public static Batch of(List<Sample> samples, Form form) {
+    return of(samples, form, MicroBatches.weights(samples, Weighting.TOKENS));
+  }
+
+  /** Packs samples, at least one, in the given form, where each target of a sample weighs so. */
+  static Batch of(List<Sample> samples, Form form, ToDoubleFunction<Sample> weights) {
     int[] starts = new int[samples.size() + 1];
     for (int i = 0; i < samples.size(); i++) {
       starts[i + 1] = starts[i] + samples.get(i).size();
@@ -57,7 +66,7 @@ public record Batch(
       groups.add(form.splitsTail() ? lanes.split() : lanes.whole());
       row = lanes.nextRow();
     }
-    Targets targets = Targets.of(samples, starts);
+    Targets targets = Targets.of(samples, starts, weights);
     return new Batch(
         ids,
         positions,
@@ -65,6 +74,7 @@ public record Batch(
         order,
         targets.predictor(),
         targets.target(),
+        targets.weight(),
         targets.owner(),
         List.copyOf(samples));
   }

@@ -56,6 +56,15 @@ public final class Sample {
     return labels;
   }
 
+  /** How many tokens bear loss; the first never does, for nothing predicts it. */
+  public int labelled() {
+    int count = 0;
+    for (int t = 1; t < labels.length; t++) {
+      count += labels[t] == UNLABELLED ? 0 : 1;
+    }
+    return count;
+  }
+
   /** The number of tokens. */
   public int size() {
     return ids.length;

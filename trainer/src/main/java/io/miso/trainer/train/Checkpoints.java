@@ -124,7 +124,7 @@ public final class Checkpoints {
    * @throws FencedException if another trainer moved the pointer
    */
   public TrainerState save(Llama model, Optimizer optimizer, TrainerState state) {
-    Path weights = write(WEIGHTS, model.config().weights(), model.values());
+    Path weights = write(WEIGHTS, model.trained(), model.values());
     Path moments = write(OPTIMIZER, optimizer.shapes(), optimizer.values());
     TrainerState full = TrainerState.newBuilder(state).build();
     full.setWeightsSha256(sha256(weights));

@@ -9,11 +9,16 @@ import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
+import io.miso.trainer.pack.MicroBatches;
 import io.miso.trainer.text.Sample;
+import java.util.List;
 import java.util.Map;
 
 /** Takes optimizer steps: batch, gradients, check, update. */
 final class IncrementTrainer {
+  /** Room for the micro-batches of a step in the numbers that seed their dropout. */
+  private static final int SEED_BITS = 16;
+
   private final Llama model;
   private final Optimizer optimizer;
   private final TrainConfig train;
@@ -39,11 +44,14 @@ final class IncrementTrainer {
   void step(IncrementPlan plan, Cursor.Step data, Progress progress) {
     long since = pace.now();
     long step = progress.step() + 1;
-    Batch batch = Batch.of(data.samples(), form);
-    float loss = model.gradients(batch);
+    float loss = gradients(data.samples(), step);
     float norm =
         Float.isFinite(loss)
-            ? optimizer.update(step, rate(plan, step), train.weightDecay(), train.clipNorm())
+            ? optimizer.update(
+                step,
+                Rates.at(train, plan, step, data.done()),
+                train.weightDecay(),
+                train.clipNorm())
             : Float.NaN;
     if (!Float.isFinite(norm)) {
       throw new TrainingDivergedException(step, loss, norm, data);
@@ -60,8 +68,13 @@ final class IncrementTrainer {
             "nextCheckpointSeconds", pace.untilCheckpoint()));
   }
 
-  /** Linear warm-up at the start of the run, then the plan's rate. */
-  private double rate(IncrementPlan plan, long step) {
-    return plan.getLearningRate() * Math.min(1.0, step / (train.warmupSteps() + 1.0));
+  /** The loss of a step; its gradients then lie beside the weights. */
+  private float gradients(List<Sample> samples, long step) {
+    float loss = 0;
+    long seed = (train.seed() * 1_000_003 + step) << SEED_BITS;
+    for (Batch batch : MicroBatches.of(samples, form, train.weighting(), train.microTokens())) {
+      loss += model.gradients(batch, seed++);
+    }
+    return loss;
   }
 }

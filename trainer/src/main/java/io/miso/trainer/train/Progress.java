@@ -24,6 +24,7 @@ final class Progress {
         .setModelPath(settings.config().model().path())
         .setModelConfigSha256(settings.modelConfigSha256())
         .setTrainConfig(settings.trajectory())
+        .setAdapters(settings.adapters())
         .setWeights("")
         .setWeightsSha256("")
         .setOptimizer("")

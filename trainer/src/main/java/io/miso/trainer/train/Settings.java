@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
 import io.miso.config.TrainConfig;
+import io.miso.schemas.Adapters;
 import io.miso.schemas.TrainerState;
 import io.miso.store.Digests;
 import io.miso.trainer.model.ModelConfig;
 import io.miso.trainer.model.TinyModel;
+import io.miso.trainer.model.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,24 +19,39 @@ import java.nio.file.Path;
  *
  * @param model the model folder
  * @param modelConfigSha256 SHA-256 of its config.json
+ * @param tuning what is trained, and how
+ * @param adapters those of the tuning, as a checkpoint notes them
  * @param learningRate peak learning rate of new plans
  * @param threads CPU threads
  */
 record Settings(
-    MisoConfig config, Path model, String modelConfigSha256, double learningRate, int threads) {
+    MisoConfig config,
+    Path model,
+    String modelConfigSha256,
+    Tuning tuning,
+    Adapters adapters,
+    double learningRate,
+    int threads) {
   private static final double TINY_RATE = 1e-3;
   private static final double RATE = 2e-5;
+  private static final double LORA_RATE = 2e-4;
 
   static Settings of(MisoConfig config) {
     Path model = TinyModel.resolve(config.model().path());
     ModelConfig.read(model); // refuses what is no model before anything is written
     TrainConfig train = config.train();
-    double usual = TinyModel.isBuiltIn(config.model().path()) ? TINY_RATE : RATE;
+    Tuning tuning = Tuning.of(config);
+    double usual =
+        TinyModel.isBuiltIn(config.model().path())
+            ? TINY_RATE
+            : tuning.lora().isUsed() ? LORA_RATE : RATE;
     int cores = Runtime.getRuntime().availableProcessors();
     return new Settings(
         config,
         model,
         sha256(model.resolve(ModelConfig.FILE)),
+        tuning,
+        tuning.lora().note(model),
         train.learningRate() > 0 ? train.learningRate() : usual,
         train.threads() > 0 ? train.threads() : cores);
   }
@@ -45,12 +62,16 @@ record Settings(
     return new ObjectMapper()
         .createObjectNode()
         .put("method", train.method().name())
+        .put("schedule", train.schedule().name())
         .put("warmupSteps", train.warmupSteps())
         .put("weightDecay", train.weightDecay())
         .put("clipNorm", train.clipNorm())
         .put("rows", train.rows())
         .put("rowTokens", train.rowTokens())
         .put("maxTokens", train.maxTokens())
+        .put("microTokens", train.microTokens())
+        .put("weighting", train.weighting().name())
+        .put("loraDropout", config.lora().dropout())
         .put("fusion", config.miso().fusion().name())
         .put("lambda", config.miso().lambda())
         .put("isolation", config.miso().isolation())
@@ -58,14 +79,35 @@ record Settings(
         .toString();
   }
 
-  /** Refuses a checkpoint that another model made; settings that differ are said, not refused. */
+  /**
+   * Refuses a checkpoint that another model made, or other adapters; settings that differ besides
+   * are said, not refused.
+   */
   void requireSameModel(TrainerState state) {
-    if (!state.getModelConfigSha256().equals(modelConfigSha256)) {
+    Adapters before = state.getAdapters();
+    boolean otherBase =
+        before.getRank() > 0
+            && adapters.getRank() > 0
+            && !before.getBaseSha256().equals(adapters.getBaseSha256());
+    if (!state.getModelConfigSha256().equals(modelConfigSha256) || otherBase) {
       throw new ConfigException(
           "model.path",
           model,
-          "the model that run '" + config.run().name() + "' began with, or" + " another run.name");
+          "the model that run '" + config.run().name() + "' began with, or another run.name");
     }
+    if (!before.equals(adapters)) {
+      throw new ConfigException(
+          "lora",
+          said(adapters),
+          "%s, as run '%s' began, or another run.name"
+              .formatted(said(before), config.run().name()));
+    }
+  }
+
+  private static String said(Adapters adapters) {
+    return "lora.rank=%d lora.alpha=%s lora.targets=%s"
+        .formatted(
+            adapters.getRank(), adapters.getAlpha(), String.join(",", adapters.getTargets()));
   }
 
   private static String sha256(Path file) {

@@ -7,7 +7,6 @@ import io.miso.store.ObjectStore;
 import io.miso.trainer.evaluate.Evaluator;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
-import io.miso.trainer.pack.Form;
 import io.miso.trainer.text.SampleEncoder;
 import io.miso.trainer.text.Tokenizer;
 import java.util.Optional;
@@ -27,7 +26,6 @@ record Setup(
 
   static Setup open(ObjectStore store, Settings settings, Reporter reporter) {
     ScriptModule.threads(settings.threads());
-    Form form = Form.of(settings.config());
     Checkpoints checkpoints =
         new Checkpoints(
             store, settings.config().run().name(), settings.config().train().keepCheckpoints());
@@ -41,8 +39,8 @@ record Setup(
     Tokenizer tokenizer = Tokenizer.load(settings.model());
     Llama model =
         saved.isPresent()
-            ? Llama.load(settings.model(), checkpoints.weights(saved.get()), form)
-            : Llama.load(settings.model(), form);
+            ? Llama.load(settings.model(), checkpoints.weights(saved.get()), settings.tuning())
+            : Llama.load(settings.model(), settings.tuning(), settings.config().train().seed());
     Optimizer optimizer = model.optimizer();
     saved.ifPresent(state -> optimizer.restore(checkpoints.optimizer(state)));
     reporter.say(

@@ -12,7 +12,9 @@
 # Weights p: `stride` tensors a layer, then the embedding, the final norm and, if it is not tied to the embedding, the
 # output head. The first nine of a layer are input norm, q, k, v, o, post norm, gate, up, down; where a family has them,
 # biases of q, k, v stand at `input_bias`, that of o at `output_bias`, those of gate, up, down at `gate_bias`, and the
-# norms of query and key heads at `head_norms`. An index of 0 says that there are none.
+# norms of query and key heads at `head_norms`. An index of 0 says that there are none. Adapters of low rank follow, a pair
+# A [r, K], B [O, r] for each adapted matrix [O, K], `adapter_stride` tensors a layer from `first_adapter` on;
+# `adapters` has the place of each slot's pair in its layer, or -1.
 class Model(Module):
   __parameters__ = []
   __buffers__ = []
@@ -36,6 +38,13 @@ class Model(Module):
   blend : float
   isolated : bool
   convolved : bool
+  recomputed : bool
+  tied : bool
+  adapters : List[int]
+  first_adapter : int
+  adapter_stride : int
+  adapter_scale : float
+  dropout : float
 
   def wide(self, x: Tensor) -> Tensor:
     # at least float32: what softmax and losses are computed in
@@ -73,29 +82,47 @@ class Model(Module):
     out = torch.conv2d(image, weight.view(weight.size(0), weight.size(1), 1, 1), bias)
     return out.permute(0, 2, 3, 1).reshape(x.shape[:-1] + [weight.size(0)])
 
+  def adapted(self, x: Tensor, p: List[Tensor], at: int, slot: int, bias: Optional[Tensor]) -> Tensor:
+    # the linear layer of a slot, and what its adapter, if it has one, adds: x [.., K] -> [.., O]
+    y = self.linear(x, p[at + slot], bias)
+    if self.adapters[slot] < 0:
+      return y
+    pair = self.first_adapter + at // self.stride * self.adapter_stride + self.adapters[slot]
+    if self.training and self.dropout > 0.0:
+      x = torch.dropout(x, self.dropout, True)
+    low = torch.linear(x, p[pair], None) * self.adapter_scale
+    more = torch.addmm(y.reshape(-1, y.size(-1)), low.reshape(-1, low.size(-1)), p[pair + 1].t())
+    return more.view(y.shape)
+
   def bias(self, p: List[Tensor], at: int, slot: int, place: int) -> Optional[Tensor]:
     # the place-th bias of those at a slot of the layer that begins at `at`
     return None if slot == 0 else p[at + slot + place]
 
   def feed_forward(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
     y = self.norm(x, p[at + 5])
-    gate = self.linear(y, p[at + 6], self.bias(p, at, self.gate_bias, 0))
-    gated = torch.silu(gate) * self.linear(y, p[at + 7], self.bias(p, at, self.gate_bias, 1))
-    return x + self.linear(gated, p[at + 8], self.bias(p, at, self.gate_bias, 2))
+    gate = self.adapted(y, p, at, 6, self.bias(p, at, self.gate_bias, 0))
+    gated = torch.silu(gate) * self.adapted(y, p, at, 7, self.bias(p, at, self.gate_bias, 1))
+    return x + self.adapted(gated, p, at, 8, self.bias(p, at, self.gate_bias, 2))
 
   def projected(self, y: Tensor, p: List[Tensor], at: int, which: int, heads: int) -> Tensor:
     # queries (0), keys (1) or values (2) of normed states y [.., D] -> [.., heads, d], not yet rotated
-    x = self.linear(y, p[at + 1 + which], self.bias(p, at, self.input_bias, which))
+    x = self.adapted(y, p, at, 1 + which, self.bias(p, at, self.input_bias, which))
     x = x.view(y.shape[:-1] + [heads, self.head_size])
     return self.norm(x, p[at + self.head_norms + which]) if self.head_norms > 0 and which < 2 else x
 
   def out(self, x: Tensor, p: List[Tensor], at: int) -> Tensor:
-    return self.linear(x, p[at + 4], self.bias(p, at, self.output_bias, 0))
+    return self.adapted(x, p, at, 4, self.bias(p, at, self.output_bias, 0))
+
+  def slope(self, x: Tensor) -> Tensor:
+    # the gradient that lies beside a tensor
+    slope = x.grad
+    assert slope is not None, 'a tensor has no gradient'
+    return slope
 
   def head(self, p: List[Tensor]) -> Tensor:
     # the output matrix [V, D]: the embedding itself where the checkpoint ties them
     last = self.stride * self.layers
-    return p[last + 2] if len(p) > last + 2 else p[last]
+    return p[last] if self.tied else p[last + 2]
 
   def near(self, queries: Tensor, keys: Tensor) -> Tensor:
     # whether a key's place is at or before a query's, and inside its window: [.., B, 1] and [.., 1, L] -> [.., B, L]
@@ -188,37 +215,94 @@ class Model(Module):
           outs.append(self.flatten(torch.scaled_dot_product_attention(tail, keys, values, visible, 0.0, False)))
     return torch.embedding(torch.cat(outs, 0), order)
 
-  def hidden(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
-    # ids, positions [N] -> last hidden states [N, D]; order [N]: row of each token in the groups' outputs
-    cos, sin = self.rotary(positions, p[0].dtype)
-    x = torch.embedding(p[self.stride * self.layers], ids)
-    for i in range(self.layers):
-      at = self.stride * i
-      y = self.norm(x, p[at])
-      q = self.rotate(self.projected(y, p, at, 0, self.heads), cos, sin)
-      k = self.rotate(self.projected(y, p, at, 1, self.key_heads), cos, sin)
-      v = self.projected(y, p, at, 2, self.key_heads)
-      x = x + self.out(self.attention(q, k, v, groups, order), p, at)
-      x = self.feed_forward(x, p, at)
+  def layer(self, x: Tensor, p: List[Tensor], i: int, cos: Tensor, sin: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
+    # the states [N, D] before the i-th layer -> those after it; order [N]: row of each token in the groups' outputs
+    at = self.stride * i
+    y = self.norm(x, p[at])
+    q = self.rotate(self.projected(y, p, at, 0, self.heads), cos, sin)
+    k = self.rotate(self.projected(y, p, at, 1, self.key_heads), cos, sin)
+    v = self.projected(y, p, at, 2, self.key_heads)
+    x = x + self.out(self.attention(q, k, v, groups, order), p, at)
+    return self.feed_forward(x, p, at)
+
+  def embedded(self, p: List[Tensor], ids: Tensor) -> Tensor:
+    return torch.embedding(p[self.stride * self.layers], ids)
+
+  def normed(self, x: Tensor, p: List[Tensor]) -> Tensor:
     return self.norm(x, p[self.stride * self.layers + 1])
 
-  def losses(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
-    # predictor, target [M]: token target[i] is predicted from flat position predictor[i] -> nats [M]
-    h = torch.embedding(self.hidden(p, ids, positions, groups, order), predictor)
+  def hidden(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor) -> Tensor:
+    # ids, positions [N] -> last hidden states [N, D], normed
+    cos, sin = self.rotary(positions, p[0].dtype)
+    x = self.embedded(p, ids)
+    for i in range(self.layers):
+      x = self.layer(x, p, i, cos, sin, groups, order)
+    return self.normed(x, p)
+
+  def rows_at_once(self, h: Tensor, p: List[Tensor]) -> int:
+    # so many rows of logits fill 16 MB, or 1 GB on a GPU; there are never more
+    most = 268435456 if h.is_cuda else 4194304
+    return max(1, most // self.head(p).size(0))
+
+  def nats(self, h: Tensor, p: List[Tensor], target: Tensor) -> Tensor:
+    # normed states [M, D] and the tokens that they should predict [M] -> losses in nats [M]
     return torch.cross_entropy_loss(self.wide(self.linear(h, self.head(p), None)), target, None, 0)
 
   def score(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
+    # token target[i] is predicted from flat position predictor[i]; their losses in nats [M]
     torch.set_grad_enabled(False)
-    result = self.losses(p, ids, positions, groups, order, predictor, target)
+    h = torch.embedding(self.hidden(p, ids, positions, groups, order), predictor)
+    losses = annotate(List[Tensor], [])
+    rows = self.rows_at_once(h, p)
+    for start in range(0, h.size(0), rows):
+      losses.append(self.nats(h[start:start + rows], p, target[start:start + rows]))
     torch.set_grad_enabled(True)
-    return result
+    return torch.cat(losses, 0)
 
-  def gradients(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor) -> Tensor:
-    # Mean loss []; leaves its gradients beside the weights.
+  def seeded(self, x: Tensor, p: List[Tensor], i: int, cos: Tensor, sin: Tensor, groups: List[List[Tensor]], order: Tensor, seed: int) -> Tensor:
+    # a layer whose dropout depends on nothing but the seed and its number
+    if self.dropout > 0.0:
+      torch.manual_seed(seed * self.layers + i)
+    return self.layer(x, p, i, cos, sin, groups, order)
+
+  def gradients(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor, weight: Tensor, seed: int) -> Tensor:
+    # The sum of the losses times their weights [M]: []. Adds its gradients to those beside the weights. The output head
+    # works through its rows in parts and gives back each part's gradient at once, so that all logits are never there.
+    # With `recomputed`, a layer's inside is forgotten and computed again when its gradients are. The seed is dropout's.
+    torch.set_grad_enabled(not self.recomputed)
+    self.training = True
+    cos, sin = self.rotary(positions, p[0].dtype)
+    x = self.embedded(p, ids)
+    before = annotate(List[Tensor], [])
+    for i in range(self.layers):
+      if self.recomputed:
+        before.append(x)
+      x = self.seeded(x, p, i, cos, sin, groups, order, seed)
     torch.set_grad_enabled(True)
-    loss = self.losses(p, ids, positions, groups, order, predictor, target).mean()
-    torch.backward(loss)
-    return loss.detach()
+    if self.recomputed:
+      x = torch.requires_grad_(x.detach(), True)
+    h = torch.embedding(self.normed(x, p), predictor)
+    loss = torch.zeros([], dtype=weight.dtype, device=weight.device)
+    slopes = annotate(List[Tensor], [])
+    rows = self.rows_at_once(h, p)
+    for start in range(0, h.size(0), rows):
+      part = torch.requires_grad_(h[start:start + rows].detach(), True)
+      nats = (self.nats(part, p, target[start:start + rows]) * weight[start:start + rows]).sum()
+      torch.backward(nats)
+      loss = loss + nats.detach()
+      slopes.append(self.slope(part))
+    torch.backward(h, torch.cat(slopes, 0))
+    if self.recomputed:
+      for back in range(self.layers):
+        i = self.layers - 1 - back
+        start = torch.requires_grad_(before[i].detach(), True)
+        torch.backward(self.seeded(start, p, i, cos, sin, groups, order, seed), self.slope(x))
+        x = start
+      first = self.embedded(p, ids)
+      if first.requires_grad:
+        torch.backward(first, self.slope(x))
+    self.training = False
+    return loss
 
   def update(self, p: List[Tensor], m: List[Tensor], v: List[Tensor], step: int, rate: float, decay: float, clip: float) -> Tensor:
     # Clips by global norm, then AdamW; matrices decay, norms do not. Returns the norm before clipping []; if it is
@@ -227,9 +311,7 @@ class Model(Module):
     torch.set_grad_enabled(False)
     grads = annotate(List[Tensor], [])
     for x in p:
-      g = x.grad
-      assert g is not None, 'a weight has no gradient'
-      grads.append(g)
+      grads.append(self.slope(x))
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(grads, 2)), 2)
     if bool(torch.isfinite(norm)):
       torch._foreach_mul_(grads, torch.clamp_max(clip / (norm + 1.0e-6), 1.0))
@@ -242,7 +324,8 @@ class Model(Module):
             a.append(m[i])
             b.append(v[i])
             s.append(torch.full([], step, dtype=6, device=p[i].device))
-        torch._fused_adamw_(w, g, a, b, annotate(List[Tensor], []), s, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay if matrices else 0.0, eps=1.0e-8, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)
+        if len(w) > 0:
+          torch._fused_adamw_(w, g, a, b, annotate(List[Tensor], []), s, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay if matrices else 0.0, eps=1.0e-8, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)
     torch.set_grad_enabled(True)
     return norm
 
@@ -305,6 +388,13 @@ class Model(Module):
       step = step + 1
     torch.set_grad_enabled(True)
     return answer
+
+  def merged(self, weight: Tensor, a: Tensor, b: Tensor) -> Tensor:
+    # a matrix [O, K] with its adapter A [r, K], B [O, r] in it
+    torch.set_grad_enabled(False)
+    result = torch.addmm(weight, b, a * self.adapter_scale)
+    torch.set_grad_enabled(True)
+    return result
 
   def read(self, path: str, bytes: int, start: int, end: int, dtype: int, shape: List[int]) -> Tensor:
     # One tensor out of a safetensors file by mmap, as float32.

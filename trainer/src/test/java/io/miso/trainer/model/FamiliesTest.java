@@ -4,24 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
 import io.miso.trainer.text.Sample;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,40 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each family of decoders against what transformers computed: make_family_fixtures.py. */
 class FamiliesTest {
-  private static final Path FAMILIES = Path.of("src/test/resources/io/miso/trainer/model/families");
-  private static final double CLOSE = 1e-4;
+  private static final Path FAMILIES = FamilyFixture.MODELS.resolve("families");
   private static final int STEPS = 20;
-
-  private static Batch batch(Path family) throws IOException {
-    List<Sample> samples = new ArrayList<>();
-    for (int[] ids : sequences(family, "samples")) {
-      int[] segments = new int[ids.length];
-      Arrays.fill(segments, Sample.TAIL);
-      samples.add(new Sample("sample " + samples.size(), ids, segments, ids));
-    }
-    return Batch.of(samples, Form.PLAIN);
-  }
-
-  private static List<int[]> sequences(Path family, String name) throws IOException {
-    JsonNode node = new ObjectMapper().readTree(Files.readString(family.resolve("expected.json")));
-    return StreamSupport.stream(node.path(name).spliterator(), false)
-        .map(ids -> IntStream.range(0, ids.size()).map(i -> ids.get(i).asInt()).toArray())
-        .toList();
-  }
-
-  private static float[] floats(ByteBuffer bytes) {
-    float[] values = new float[bytes.remaining() / Float.BYTES];
-    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return values;
-  }
-
-  private static float[] expected(Path family, String name) throws IOException {
-    Path file = family.resolve("expected.safetensors");
-    Safetensors.Tensor tensor = Objects.requireNonNull(Safetensors.ofFile(file).get(name), name);
-    int bytes = Math.toIntExact(tensor.end() - tensor.start());
-    return floats(
-        ByteBuffer.wrap(Files.readAllBytes(file), Math.toIntExact(tensor.start()), bytes).slice());
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -71,50 +30,41 @@ class FamiliesTest {
   void givenAFamily_whenComputed_thenLossesGradientsStepsAndTextAreThoseOfTransformers(String name)
       throws IOException {
     Path family = FAMILIES.resolve(name);
-    Batch batch = batch(family);
+    Batch batch = FamilyFixture.batch(family);
     try (Llama model = Llama.load(family, Form.PLAIN)) {
-      assertClose(expected(family, "losses"), model.score(batch), "losses");
-      List<int[]> greedy = model.generate(sequences(family, "samples"), 12, Set.of());
-      List<int[]> continued = sequences(family, "greedy");
+      FamilyFixture.assertClose(
+          FamilyFixture.expected(family, "losses"), model.score(batch), "losses");
+      List<int[]> greedy = model.generate(FamilyFixture.sequences(family, "samples"), 12, Set.of());
+      List<int[]> continued = FamilyFixture.sequences(family, "greedy");
       for (int i = 0; i < greedy.size(); i++) {
         assertArrayEquals(continued.get(i), greedy.get(i));
       }
       Optimizer optimizer = model.optimizer();
-      model.gradients(batch);
-      assertClose(family, "grad.", model.gradientValues());
+      model.gradients(batch, 0);
+      FamilyFixture.assertClose(family, "grad.", model.gradientValues());
       optimizer.update(1, 1e-2, 0.1, 1.0);
       for (int step = 2; step <= STEPS; step++) {
-        model.gradients(batch);
+        model.gradients(batch, 0);
         optimizer.update(step, 1e-2, 0.1, 1.0);
       }
-      assertClose(family, "after.", model.values());
+      FamilyFixture.assertClose(family, "after.", model.values());
     }
-  }
-
-  private static void assertClose(
-      Path family, String prefix, Map<String, Safetensors.Values> actual) throws IOException {
-    for (Map.Entry<String, Safetensors.Values> tensor : actual.entrySet()) {
-      String name = prefix + tensor.getKey();
-      assertClose(expected(family, name), floats(tensor.getValue().bytes()), name);
-    }
-  }
-
-  private static void assertClose(float[] expected, float[] actual, String what) {
-    assertArrayEquals(expected, actual, (float) CLOSE, what);
   }
 
   @Test
   void givenAWindowAndOneSubContext_whenBlended_thenItIsPlainFineTuning() throws IOException {
     Path family = FAMILIES.resolve("mistral");
-    int[] ids = sequences(family, "samples").get(0);
+    int[] ids = FamilyFixture.sequences(family, "samples").get(0);
     int[] segments = new int[ids.length];
     Arrays.fill(segments, 0, 3, 0);
     Arrays.fill(segments, 3, 12, 1);
     Arrays.fill(segments, 12, ids.length, Sample.TAIL);
     List<Sample> samples = List.of(new Sample("one", ids, segments, ids));
     float[] plain = scored(family, samples, Form.PLAIN);
-    assertClose(plain, scored(family, samples, new Form(0.5, false, false)), "blended");
-    assertClose(plain, scored(family, samples, new Form(0, false, false)), "concatenated");
+    FamilyFixture.assertClose(
+        plain, scored(family, samples, new Form(0.5, false, false)), "blended");
+    FamilyFixture.assertClose(
+        plain, scored(family, samples, new Form(0, false, false)), "concatenated");
   }
 
   private static float[] scored(Path family, List<Sample> samples, Form form) {

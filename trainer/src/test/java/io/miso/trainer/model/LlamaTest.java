@@ -53,13 +53,13 @@ class LlamaTest {
     try (Llama model = Llama.load(folder, form)) {
       Optimizer optimizer = model.optimizer();
       Batch batch = Batch.of(MisoFixture.samples(), form);
-      float first = model.gradients(batch);
+      float first = model.gradients(batch, 0);
       optimizer.update(1, 1e-2, 0.01, 1.0);
       for (int step = 2; step <= 5; step++) {
-        model.gradients(batch);
+        model.gradients(batch, 0);
         optimizer.update(step, 1e-2, 0.01, 1.0);
       }
-      assertTrue(model.gradients(batch) < first);
+      assertTrue(model.gradients(batch, 0) < first);
       return model.score(batch);
     }
   }
@@ -69,9 +69,9 @@ class LlamaTest {
     try (Llama model = Llama.load(MisoFixture.folder(folder), Form.PLAIN)) {
       Optimizer optimizer = model.optimizer();
       Batch batch = Batch.of(MisoFixture.samples(), Form.PLAIN);
-      model.gradients(batch);
+      model.gradients(batch, 0);
       float norm = optimizer.update(1, 0, 0, 1e6);
-      model.gradients(batch);
+      model.gradients(batch, 0);
       assertEquals(norm, optimizer.update(2, 0, 0, 1e6));
     }
   }
@@ -83,11 +83,11 @@ class LlamaTest {
       Batch batch = Batch.of(MisoFixture.samples(), form);
       float[] before = model.score(batch);
       Optimizer optimizer = model.optimizer();
-      model.gradients(batch);
+      model.gradients(batch, 0);
       float norm = optimizer.update(1, Double.NaN, 0, Double.NaN);
       assertTrue(Float.isFinite(norm));
       assertTrue(Float.isNaN(model.score(batch)[0]), "a rate of NaN must have gone through");
-      assertTrue(Float.isNaN(model.gradients(batch)));
+      assertTrue(Float.isNaN(model.gradients(batch, 0)));
       assertTrue(Float.isNaN(optimizer.update(2, 1e-3, 0, 1)));
       assertTrue(Float.isFinite(before[0]));
     }

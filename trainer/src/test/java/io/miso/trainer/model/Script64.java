@@ -27,8 +27,7 @@ final class Script64 implements AutoCloseable {
     ScriptModule.threads(2);
     this.named = named;
     this.manager = NDManager.newBaseManager("PyTorch");
-    this.script =
-        ScriptModule.load(manager, ScriptArchive.of(config, form.blend(), form.isolated()));
+    this.script = ScriptModule.load(manager, ScriptArchive.of(config, Tuning.full(form)));
     config
         .weights()
         .forEach(
@@ -40,17 +39,22 @@ final class Script64 implements AutoCloseable {
   }
 
   double[] losses(Batch batch) {
-    return call("score", batch, true).toDoubleArray();
+    return call("score", batch, targets(batch)).toDoubleArray();
   }
 
   /** Last hidden states, [N, D], flat. */
   double[] hidden(Batch batch) {
-    return call("hidden", batch, false).toDoubleArray();
+    return call("hidden", batch, List.of()).toDoubleArray();
   }
 
   /** The gradients of the mean loss by weight. */
   Map<String, double[]> gradients(Batch batch) {
-    call("gradients", batch, true);
+    List<Object> more = new ArrayList<>(targets(batch));
+    double[] weight = new double[batch.weight().length];
+    Arrays.fill(weight, 1.0 / weight.length);
+    more.add(manager.create(weight));
+    more.add(0L);
+    call("gradients", batch, more);
     Map<String, double[]> all = new LinkedHashMap<>();
     int i = 0;
     for (String name : named.keySet()) {
@@ -104,7 +108,11 @@ final class Script64 implements AutoCloseable {
     return manager.create(grid.values(), new Shape(grid.rows(), grid.columns()));
   }
 
-  private NDArray call(String method, Batch batch, boolean withTargets) {
+  private List<Object> targets(Batch batch) {
+    return List.of(manager.create(batch.predictor()), manager.create(batch.target()));
+  }
+
+  private NDArray call(String method, Batch batch, List<Object> more) {
     List<NDList> groups = new ArrayList<>();
     for (List<Grid> group : batch.groups()) {
       NDList tensors = new NDList();
@@ -117,10 +125,7 @@ final class Script64 implements AutoCloseable {
     arguments.add(manager.create(batch.positions()));
     arguments.add(groups);
     arguments.add(manager.create(batch.order()));
-    if (withTargets) {
-      arguments.add(manager.create(batch.predictor()));
-      arguments.add(manager.create(batch.target()));
-    }
+    arguments.addAll(more);
     return script.call(manager, method, arguments.toArray());
   }
 

@@ -11,6 +11,7 @@ import io.miso.cli.MisoCommand;
 import io.miso.trainer.evaluate.EvaluateCommand;
 import io.miso.trainer.export.ExportCommand;
 import io.miso.trainer.model.ModelConfig;
+import io.miso.trainer.model.RandomWeights;
 import io.miso.trainer.model.Safetensors;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,52 @@ class ExportedModelTest {
     assertTrue(after.get(0).path("loss").asDouble() > 0);
     assertNotEquals(before.get(0).path("loss"), after.get(0).path("loss"));
     assertEquals(3, evaluate(out, "responses").size());
+  }
+
+  @Test
+  void givenAdapters_whenExported_thenTheyAreMergedOrWrittenForPeft() throws IOException {
+    String[] lora = {
+      "--set", "lora.rank=2", "--set", "lora.targets=q_proj,down_proj", "--until-idle"
+    };
+    assertEquals(0, run(new TrainCommand(), lora), errors::toString);
+    Path whole = folder.resolve("whole");
+    assertEquals(0, run(new ExportCommand(), "--out", whole.toString()), errors::toString);
+    assertEquals(Safetensors.ofFolder(model).keySet(), Safetensors.ofFolder(whole).keySet());
+    assertNotEquals(evaluate(model, "losses"), evaluate(whole, "losses"));
+    Path adapter = folder.resolve("adapter");
+    String[] alone = {"--adapter", "--out", adapter.toString()};
+    assertEquals(0, run(new ExportCommand(), alone), errors::toString);
+    JsonNode config = MAPPER.readTree(adapter.resolve("adapter_config.json").toFile());
+    assertEquals(2, config.path("r").asInt());
+    assertEquals(4, config.path("lora_alpha").asInt());
+    Map<String, Safetensors.Tensor> tensors =
+        Safetensors.ofFile(adapter.resolve("adapter_model.safetensors"));
+    assertEquals(2 * 2 * ModelConfig.read(model).layers(), tensors.size());
+    assertTrue(
+        tensors.containsKey("base_model.model.model.layers.0.mlp.down_proj.lora_B.weight"),
+        tensors.keySet()::toString);
+  }
+
+  @Test
+  void givenAdapters_whenTheBaseChanged_thenNothingIsMergedOrTrainedFurther() throws IOException {
+    String[] lora = {"--set", "lora.rank=2", "--until-idle"};
+    assertEquals(0, run(new TrainCommand(), lora), errors::toString);
+    RandomWeights.write(model.resolve("model.safetensors"), ModelConfig.read(model), 99);
+    Path out = folder.resolve("out");
+    assertEquals(1, run(new ExportCommand(), "--out", out.toString()));
+    assertTrue(errors.toString().contains("no longer those"), errors::toString);
+    assertEquals(1, run(new TrainCommand(), lora));
+    assertTrue(errors.toString().contains("model.path"), errors::toString);
+  }
+
+  @Test
+  void givenAllWeightsTrained_whenAnAdapterIsWanted_thenTheErrorSaysSo() {
+    assertEquals(0, run(new TrainCommand(), "--until-idle"), errors::toString);
+    Path out = folder.resolve("out");
+    assertEquals(1, run(new ExportCommand(), "--adapter", "--out", out.toString()));
+    assertTrue(errors.toString().contains("has no adapter"), errors::toString);
+    assertEquals(1, run(new TrainCommand(), "--set", "lora.rank=2", "--until-idle"));
+    assertTrue(errors.toString().contains("lora.rank=0"), errors::toString);
   }
 
   @Test
