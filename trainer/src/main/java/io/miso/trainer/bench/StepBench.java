@@ -8,6 +8,7 @@ import io.miso.cli.Positive;
 import io.miso.cli.ResidentMemory;
 import io.miso.config.MisoConfig;
 import io.miso.config.TrainConfig.Objective;
+import io.miso.config.TrainConfig.Weighting;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Lora;
 import io.miso.trainer.model.ModelConfig;
@@ -17,6 +18,7 @@ import io.miso.trainer.model.TinyModel;
 import io.miso.trainer.model.Tuning;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
+import io.miso.trainer.pack.MicroBatches;
 import io.miso.trainer.text.Sample;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Measures whole training steps (forward, backward, clip, AdamW) on samples of equal length,",
-      "with the settings of lora and train.recompute,",
+      "with the settings of lora, train.recompute and train.microTokens;",
       "every token labelled; with miso, an eighth is prefix, half four sub-contexts, the rest tail."
     },
     footerHeading = "%nExamples:%n",
@@ -96,12 +98,12 @@ public final class StepBench implements BenchCase {
     Path folder = model.equals("tiny-256") ? tiny256() : TinyModel.resolve(model);
     Tuning tuning = new Tuning(form, config.train().recompute(), Lora.of(config.lora()));
     try (Llama llama = Llama.load(folder, tuning, 1)) {
-      measure(llama, form);
+      measure(llama, form, config.train().microTokens());
     }
     return 0;
   }
 
-  private void measure(Llama llama, Form form) throws IOException {
+  private void measure(Llama llama, Form form, int microTokens) throws IOException {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     Optimizer optimizer = llama.optimizer();
@@ -111,7 +113,9 @@ public final class StepBench implements BenchCase {
     for (int step = 1 - WARM_UP; step <= steps; step++) {
       long cpuBefore = system.getProcessCpuTime();
       long before = System.nanoTime();
-      llama.gradients(Batch.of(samples, form), step);
+      for (Batch batch : MicroBatches.of(samples, form, Weighting.TOKENS, microTokens)) {
+        llama.gradients(batch, step);
+      }
       optimizer.update(step + WARM_UP, 1e-4, 0.01, 1.0);
       if (step > 0) {
         wall[step - 1] = (System.nanoTime() - before) / NANOS_A_MILLI;

@@ -24,38 +24,56 @@ class KillTrainerTest {
   private static final long SEED = 11;
   private static final int LONGEST_SECONDS = 120;
 
+  /** Adapters with dropout, gradients summed up over micro-batches, a rate that falls. */
+  private static final List<String> ADAPTERS =
+      List.of(
+          "lora.rank=4",
+          "lora.dropout=0.2",
+          "train.rows=4",
+          "train.microTokens=256",
+          "train.recompute=true",
+          "train.weighting=examples",
+          "train.schedule=cosine");
+
   private final Path folder;
 
   KillTrainerTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
+  /** All weights are trained and killed by KillEverythingIT. */
   @Test
-  void givenTwoKills_whenTrainedToTheEnd_thenWeightsAreThoseOfTheUnbrokenRun() throws Exception {
-    campaign(2, 8);
+  void givenTwoKillsAndAdapters_whenTrained_thenTheyAreThoseOfTheUnbrokenRun() throws Exception {
+    campaign(2, 8, ADAPTERS);
   }
 
   @Test
   @Tag("campaign")
-  void givenTwentyKills_whenTrainedToTheEnd_thenWeightsAreThoseOfTheUnbrokenRun() throws Exception {
-    campaign(20, 60);
+  void givenTwentyKills_whenTrained_thenWeightsAreThoseOfTheUnbrokenRun() throws Exception {
+    campaign(20, 60, List.of());
   }
 
-  private void campaign(int kills, int shards) throws Exception {
+  @Test
+  @Tag("campaign")
+  void givenTwentyKillsAndAdapters_whenTrained_thenTheyAreThoseOfTheUnbrokenRun() throws Exception {
+    campaign(20, 60, ADAPTERS);
+  }
+
+  private void campaign(int kills, int shards, List<String> further) throws Exception {
     Path model = TestRuns.model(folder.resolve("model"));
     Path whole = folder.resolve("whole");
     TestRuns.publish(whole, shards, 20);
-    assertEquals(0, end(start(whole, model)));
+    assertEquals(0, end(start(whole, model, further)));
     Path broken = folder.resolve("broken");
     TestRuns.publish(broken, shards, 20);
     copyPlans(whole, broken);
     Random random = new Random(SEED);
     for (int kill = 0; kill < kills; kill++) {
-      Process process = start(broken, model);
+      Process process = start(broken, model, further);
       process.waitFor(1500 + random.nextInt(2500), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
     }
-    assertEquals(0, end(start(broken, model)));
+    assertEquals(0, end(start(broken, model, further)));
     TrainerState expected = newest(whole);
     TrainerState actual = newest(broken);
     assertTrue(expected.getStep() >= shards, "too few steps: " + expected.getStep());
@@ -65,7 +83,7 @@ class KillTrainerTest {
     assertEquals(expected.getOptimizerSha256(), actual.getOptimizerSha256());
   }
 
-  private Process start(Path root, Path model) throws IOException {
+  private Process start(Path root, Path model, List<String> further) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -75,7 +93,9 @@ class KillTrainerTest {
                 "io.miso.cli.Miso",
                 "train",
                 "--until-idle"));
-    for (String setting : TestRuns.settings(root, model)) {
+    List<String> settings = new ArrayList<>(TestRuns.settings(root, model));
+    settings.addAll(further);
+    for (String setting : settings) {
       command.add("--set");
       command.add(setting);
     }
