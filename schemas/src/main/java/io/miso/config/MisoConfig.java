@@ -20,7 +20,8 @@ public record MisoConfig(
     TrainConfig train,
     LoraConfig lora,
     Method miso,
-    Evaluate evaluate) {
+    Evaluate evaluate,
+    PromoteConfig promote) {
 
   /** True if instructions come from a corpus that has an end. */
   public boolean readsCorpusOnce() {
@@ -243,6 +244,7 @@ public record MisoConfig(
             TrainConfig.Shards.NEWEST),
         new LoraConfig(0, 0, 0, "all"),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
-        new Evaluate(128, 96));
+        new Evaluate(128, 96),
+        new PromoteConfig("heldOutLoss", 0, "constraintAccuracy:0.02"));
   }
 }

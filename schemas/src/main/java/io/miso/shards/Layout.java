@@ -86,6 +86,11 @@ public final class Layout {
     return run(run) + "latest.json";
   }
 
+  /** The pointer to a run's checkpoint in force. */
+  public static String promoted(String run) {
+    return run(run) + "promoted.json";
+  }
+
   /** Where a run's evaluations stand. */
   public static String evaluations(String run) {
     return run(run) + "evaluations/";

@@ -11,6 +11,8 @@ import io.miso.schemas.Lineage;
 import io.miso.schemas.Message;
 import io.miso.schemas.PlannedShard;
 import io.miso.schemas.Preference;
+import io.miso.schemas.Promoted;
+import io.miso.schemas.Promotion;
 import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
 import io.miso.schemas.SegmentLabel;
@@ -124,6 +126,13 @@ final class Goldens {
     Map<String, SpecificRecordBase> all = new LinkedHashMap<>();
     all.put(
         "plan.json", new IncrementPlan(1, 2L, List.of(shard), List.of(shard), 1L, 42L, 17L, 0.001));
+    all.put(
+        "promoted.json",
+        new Promoted(
+            1,
+            new Promotion(17L, "0000000017-0123456789abcdef"),
+            List.of(new Promotion(9L, "0000000009-0123456789abcdef")),
+            List.of(12L)));
     all.put("latest.json", new Latest(1, 17L, "0000000017-0123456789abcdef"));
     all.put(
         "evaluation.json", new Evaluation(1, 17L, 2L, 1.5, 0.75, 0.5, 8, Map.of("startend", 0.5)));

@@ -9,6 +9,7 @@ import io.miso.schemas.Example;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.Latest;
 import io.miso.schemas.Preference;
+import io.miso.schemas.Promoted;
 import io.miso.schemas.Reject;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TeacherAnswer;
@@ -49,6 +50,7 @@ class SchemaEvolutionTest {
         IncrementPlan.getClassSchema(),
         TrainerState.getClassSchema(),
         Latest.getClassSchema(),
+        Promoted.getClassSchema(),
         Evaluation.getClassSchema(),
         TeacherAnswer.getClassSchema());
   }

@@ -76,7 +76,10 @@ class TrainerArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.miso.trainer.train..", "io.miso.trainer.evaluate..", "io.miso.trainer.export..")
+            "io.miso.trainer.train..",
+            "io.miso.trainer.evaluate..",
+            "io.miso.trainer.promote..",
+            "io.miso.trainer.export..")
         .check(CLASSES);
   }
 }

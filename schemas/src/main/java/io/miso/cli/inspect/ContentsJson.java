@@ -65,7 +65,8 @@ final class ContentsJson {
         .put("digest", checkpoint.digest())
         .put("weightsSha256", checkpoint.state().getWeightsSha256())
         .put("increment", checkpoint.state().getIncrement())
-        .put("tokens", checkpoint.state().getTokens());
+        .put("tokens", checkpoint.state().getTokens())
+        .put("promoted", checkpoint.promoted());
   }
 
   private static ObjectNode evaluation(Evaluation evaluation) {

@@ -110,14 +110,15 @@ public final class ContentsText {
   }
 
   private static String line(Checkpoint checkpoint) {
-    return "step %s, increment %d%s, %s tokens, loss %s, %s"
+    return "step %s, increment %d%s, %s tokens, loss %s, %s%s"
         .formatted(
             count(checkpoint.state().getStep()),
             checkpoint.state().getIncrement(),
             checkpoint.state().getIncrementDone() ? "" : " (in progress)",
             count(checkpoint.state().getTokens()),
             decimal("%.3f", checkpoint.state().getLastLoss()),
-            checkpoint.name());
+            checkpoint.name(),
+            checkpoint.promoted() ? ", promoted" : "");
   }
 
   private static String line(Evaluation evaluation) {

@@ -27,8 +27,11 @@ public record RootContents(
     List<Evaluation> evaluations,
     Map<String, String> refused) {
 
-  /** A checkpoint's folder name, {@code <step>-<digest>}, and its state. */
-  public record Checkpoint(String name, TrainerState state) {
+  /**
+   * A checkpoint's folder name, {@code <step>-<digest>}, its state, and whether it is the one
+   * promoted last.
+   */
+  public record Checkpoint(String name, TrainerState state, boolean promoted) {
     /** The name's digest. */
     public String digest() {
       return name.substring(name.indexOf('-') + 1);

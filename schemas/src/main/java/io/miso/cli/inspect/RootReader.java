@@ -3,6 +3,7 @@ package io.miso.cli.inspect;
 import io.miso.config.ConfigException;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
+import io.miso.schemas.Promoted;
 import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
 import io.miso.schemas.TrainerState;
@@ -69,7 +70,8 @@ public final class RootReader {
     List<ShardManifest> rejects = manifests(ShardContent.REJECTS);
     List<IncrementPlan> plans = all(Layout.increments(run), IncrementPlan.class);
     List<Evaluation> evaluations = all(Layout.evaluations(run), Evaluation.class);
-    List<RootContents.Checkpoint> checkpoints = checkpoints(Layout.checkpoints(run));
+    List<RootContents.Checkpoint> checkpoints =
+        checkpoints(Layout.checkpoints(run), promoted(Layout.promoted(run)));
     return new RootContents(shards, rejects, plans, checkpoints, evaluations, refused);
   }
 
@@ -79,13 +81,26 @@ public final class RootReader {
         .toList();
   }
 
-  private List<RootContents.Checkpoint> checkpoints(String folder) {
+  /** The name of the checkpoint in force, or none. */
+  private String promoted(String pointer) {
+    return store.find(pointer).stream()
+        .flatMap(stored -> decode(pointer, Promoted.class).stream())
+        .map(promoted -> promoted.getCurrent().getCheckpoint())
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<RootContents.Checkpoint> checkpoints(String folder, String promoted) {
     List<RootContents.Checkpoint> found = new ArrayList<>();
     for (String name : store.list(folder, "")) {
       if (name.endsWith(STATE)) {
         String checkpoint = name.substring(folder.length(), name.length() - STATE.length());
         decode(name, TrainerState.class)
-            .forEach(state -> found.add(new RootContents.Checkpoint(checkpoint, state)));
+            .forEach(
+                state ->
+                    found.add(
+                        new RootContents.Checkpoint(
+                            checkpoint, state, checkpoint.equals(promoted))));
       }
     }
     found.sort(

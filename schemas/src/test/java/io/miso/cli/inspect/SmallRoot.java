@@ -8,6 +8,8 @@ import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.Lineage;
 import io.miso.schemas.Message;
 import io.miso.schemas.PlannedShard;
+import io.miso.schemas.Promoted;
+import io.miso.schemas.Promotion;
 import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
 import io.miso.schemas.SegmentLabel;
@@ -46,6 +48,10 @@ final class SmallRoot {
     put(store, Layout.increment(RUN, 2), plan(2, second, List.of(planned(first)), 1));
     put(store, Layout.checkpoint(RUN, "10-bbbb", "state.json"), state(10, 2, false));
     put(store, Layout.checkpoint(RUN, "9-aaaa", "state.json"), state(9, 1, true));
+    put(
+        store,
+        Layout.promoted(RUN),
+        Promoted.newBuilder().setCurrent(new Promotion(9L, "9-aaaa")).build());
     put(store, Layout.evaluation(RUN, 9), evaluation());
     store.create(
         Layout.manifests(first.getContent()) + "1970-01-01-03/torn.json",

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a run's newest checkpoint as a Hugging Face folder.",
+      "Writes a run's newest or promoted checkpoint as a Hugging Face folder.",
       "Safetensors in float32, with the base model's own tensor names, configuration and",
       "tokenizer. What adapters learnt is merged into the base's weights, or with --adapter",
       "written as PEFT's adapter, which is loaded beside the base."
@@ -57,6 +57,11 @@ public final class ExportCommand implements MisoCommand {
   private Path out = Path.of("");
 
   @Option(
+      names = "--promoted",
+      description = "Write the checkpoint that was promoted last, not the newest.")
+  private boolean promoted;
+
+  @Option(
       names = "--adapter",
       description = "Write the adapter that was trained, as PEFT does, not a whole model.")
   private boolean adapter;
@@ -68,13 +73,15 @@ public final class ExportCommand implements MisoCommand {
       String run = config.run().name();
       Checkpoints checkpoints = new Checkpoints(store, run, config.train().keepCheckpoints());
       TrainerState state =
-          checkpoints
-              .newest()
+          (promoted ? checkpoints.promoted() : checkpoints.newest())
               .orElseThrow(
                   () ->
                       new ModelException(
-                          "Run '%s' under %s has no checkpoint yet. Train first: miso train"
-                              .formatted(run, config.root())));
+                          "Run '%s' under %s has no %s yet. Train first: miso train"
+                              .formatted(
+                                  run,
+                                  config.root(),
+                                  promoted ? "promoted checkpoint" : "checkpoint")));
       Path base = TinyModel.resolve(state.getModelPath());
       requireNew();
       if (adapter) {

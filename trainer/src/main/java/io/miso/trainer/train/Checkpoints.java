@@ -11,6 +11,7 @@ import io.miso.store.ObjectStore;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.model.Safetensors;
+import io.miso.trainer.promote.Promotions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -37,6 +39,7 @@ public final class Checkpoints {
   private final String run;
   private final int keep;
   private final Quarantine quarantine;
+  private final Promotions promotions;
   private long generation;
 
   /** The checkpoints of a run, of which so many keep their tensors. */
@@ -45,6 +48,7 @@ public final class Checkpoints {
     this.run = run;
     this.keep = keep;
     this.quarantine = new Quarantine(store);
+    this.promotions = new Promotions(store, run);
     this.generation = store.find(Layout.latest(run)).map(ObjectStore.Stored::generation).orElse(0L);
   }
 
@@ -67,6 +71,21 @@ public final class Checkpoints {
       passedOver.accept(states.get(0).getStep());
     }
     return intact;
+  }
+
+  /** The checkpoint in force; empty if none was promoted. */
+  public Optional<TrainerState> promoted() {
+    return promotions
+        .find()
+        .map(promoted -> Layout.checkpoint(run, promoted.getCurrent().getCheckpoint(), STATE))
+        .flatMap(this::read)
+        .filter(state -> isIntact(state.getWeights(), state.getWeightsSha256()));
+  }
+
+  /** The name of a saved checkpoint, {@code <step>-<digest>}; empty before the first. */
+  static String name(TrainerState state) {
+    String[] parts = state.getWeights().split("/", -1);
+    return parts.length < 2 ? "" : parts[parts.length - 2];
   }
 
   /** The states of all checkpoints that ended and can be read. */
@@ -150,7 +169,10 @@ public final class Checkpoints {
     generation = store.find(name).orElseThrow().generation();
   }
 
-  /** Deletes the tensors of all but the newest checkpoints; their states stay as the record. */
+  /**
+   * Deletes the tensors of all but the newest checkpoints, and of those in force or before it the
+   * optimizer's; their states stay as the record.
+   */
   private void prune() {
     List<String> tensors =
         store.list(Layout.checkpoints(run), "").stream()
@@ -158,7 +180,14 @@ public final class Checkpoints {
             .toList();
     List<String> folders = tensors.stream().map(Checkpoints::folder).distinct().sorted().toList();
     List<String> old = folders.subList(0, Math.max(0, folders.size() - keep));
-    tensors.stream().filter(name -> old.contains(folder(name))).forEach(store::delete);
+    Set<String> needed = promotions.needed();
+    tensors.stream()
+        .filter(name -> old.contains(folder(name)))
+        .filter(
+            name ->
+                name.endsWith("/" + OPTIMIZER)
+                    || !needed.contains(folder(name).substring(Layout.checkpoints(run).length())))
+        .forEach(store::delete);
   }
 
   private static String folder(String name) {

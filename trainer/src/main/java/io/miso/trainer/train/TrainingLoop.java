@@ -16,6 +16,7 @@ import io.miso.trainer.feed.Plans;
 import io.miso.trainer.feed.Records;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
+import io.miso.trainer.promote.Promotions;
 import io.miso.trainer.text.SampleEncoder;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,14 @@ final class TrainingLoop {
   private final Checkpoints checkpoints;
   private final Evaluator evaluator;
   private final Evaluations evaluations;
+  private final Promotions promotions;
   private final Reporter reporter;
   private final StopSignal stop;
   private final Pace pace;
   private final IncrementTrainer trainer;
   private final Progress progress;
   private long savedStep;
+  private String checkpoint;
 
   TrainingLoop(Setup setup, Reporter reporter, StopSignal stop) {
     this.store = setup.store();
@@ -53,12 +56,14 @@ final class TrainingLoop {
     this.checkpoints = setup.checkpoints();
     this.evaluator = setup.evaluator();
     this.evaluations = new Evaluations(store, config.run().name());
+    this.promotions = new Promotions(store, config.run().name());
     this.reporter = reporter;
     this.stop = stop;
     this.pace = new Pace(System::nanoTime, config.train().checkpointSeconds());
     this.trainer = new IncrementTrainer(model, optimizer, config, reporter, pace);
     this.progress = new Progress(setup.state());
     this.savedStep = progress.step();
+    this.checkpoint = Checkpoints.name(setup.state());
   }
 
   /**
@@ -156,20 +161,33 @@ final class TrainingLoop {
 
   private void checkpoint() {
     long since = pace.now();
-    checkpoints.save(model, optimizer, progress.state());
+    checkpoint = Checkpoints.name(checkpoints.save(model, optimizer, progress.state()));
     savedStep = progress.step();
     pace.checkpointed(since);
   }
 
-  /** Evaluates the weights as they are, unless that was done before. */
+  /** Evaluates the weights as they are, unless that was done before, and promotes them. */
   private void evaluate() {
-    if (!progress.state().getIncrementDone() || evaluations.find(progress.step()).isPresent()) {
+    if (!progress.state().getIncrementDone()) {
       return;
     }
+    Optional<Evaluation> before = evaluations.find(progress.step());
     Evaluation evaluation =
-        evaluations.write(
-            evaluator.evaluate(model, progress.step(), progress.state().getIncrement()));
-    Evaluation first = evaluations.first();
+        before.orElseGet(
+            () ->
+                evaluations.write(
+                    evaluator.evaluate(model, progress.step(), progress.state().getIncrement())));
+    if (before.isEmpty()) {
+      report(evaluation, evaluations.first());
+    }
+    if (progress.step() > 0) {
+      promotions
+          .consider(config.promote(), evaluations, evaluation, checkpoint)
+          .ifPresent(reporter::say);
+    }
+  }
+
+  private void report(Evaluation evaluation, Evaluation first) {
     reporter.say(Improvement.describe(evaluation, first));
     reporter.status(
         Map.of(

@@ -149,6 +149,30 @@ class ExportedModelTest {
   }
 
   @Test
+  void givenAPromotedStep_whenWorseOnesFollow_thenItsWeightsAreKeptAndExported()
+      throws IOException {
+    String[] first = {"--set", "run.increments=1", "--set", "promote.keep="};
+    assertEquals(0, run(new TrainCommand(), first), errors::toString);
+    Path then = folder.resolve("then");
+    assertEquals(0, run(new ExportCommand(), "--out", then.toString()), errors::toString);
+    String[] more = {
+      "--until-idle", "--set", "promote.by=1000", "--set", "train.keepCheckpoints=1"
+    };
+    assertEquals(0, run(new TrainCommand(), more), errors::toString);
+    Path promoted = folder.resolve("promoted");
+    String[] export = {"--promoted", "--out", promoted.toString()};
+    assertEquals(0, run(new ExportCommand(), export), errors::toString);
+    assertEquals(-1, mismatch(then, promoted));
+    Path newest = folder.resolve("newest");
+    assertEquals(0, run(new ExportCommand(), "--out", newest.toString()), errors::toString);
+    assertNotEquals(-1, mismatch(newest, promoted));
+  }
+
+  private static long mismatch(Path one, Path other) throws IOException {
+    return Files.mismatch(one.resolve("model.safetensors"), other.resolve("model.safetensors"));
+  }
+
+  @Test
   void givenNoCheckpoint_whenExported_thenTheErrorNamesTheRunAndNothingIsWritten() {
     Path out = folder.resolve("out");
     assertEquals(1, run(new ExportCommand(), "--out", out.toString()));
