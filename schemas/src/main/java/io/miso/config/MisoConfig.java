@@ -181,7 +181,9 @@ public record MisoConfig(
   /** Evaluation on held-out instructions. */
   public record Evaluate(
       @Doc("how many held-out instructions") int instructions,
-      @Doc("longest greedy answer in tokens") int maxNewTokens) {
+      @Doc("longest greedy answer in tokens") int maxNewTokens,
+      @Doc("files of prompts in IFEval's format to answer and judge too, with commas between")
+          String suites) {
     public Evaluate {
       Check.between("evaluate.instructions", instructions, 1, 100_000);
       Check.between("evaluate.maxNewTokens", maxNewTokens, 1, 1 << 20);
@@ -244,7 +246,7 @@ public record MisoConfig(
             TrainConfig.Shards.NEWEST),
         new LoraConfig(0, 0, 0, "all"),
         new Method(Fusion.BLENDED, 0.5, false, Positions.SEQUENTIAL),
-        new Evaluate(128, 96),
+        new Evaluate(128, 96, ""),
         new PromoteConfig("heldOutLoss", 0, "constraintAccuracy:0.02"));
   }
 }

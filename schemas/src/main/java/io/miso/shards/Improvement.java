@@ -2,6 +2,7 @@ package io.miso.shards;
 
 import io.miso.schemas.Evaluation;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** What an evaluation says beside a run's first one. */
 public final class Improvement {
@@ -24,7 +25,23 @@ public final class Improvement {
             now.getHeldOutLoss(),
             now.getConstraintAccuracy(),
             now.getInstructionAccuracy());
-    return now.getStep() == first.getStep() ? figures : figures + "; " + verdict(now, first);
+    String all = figures + suites(now);
+    return now.getStep() == first.getStep() ? all : all + "; " + verdict(now, first);
+  }
+
+  private static String suites(Evaluation now) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(now.getSuites())
+        .forEach(
+            (name, shares) ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        ", %s: prompts %.3f strict, %.3f loose",
+                        name,
+                        shares.get("promptStrict"),
+                        shares.get("promptLoose"))));
+    return text.toString();
   }
 
   private static String verdict(Evaluation now, Evaluation first) {

@@ -135,7 +135,17 @@ final class Goldens {
             List.of(12L)));
     all.put("latest.json", new Latest(1, 17L, "0000000017-0123456789abcdef"));
     all.put(
-        "evaluation.json", new Evaluation(1, 17L, 2L, 1.5, 0.75, 0.5, 8, Map.of("startend", 0.5)));
+        "evaluation.json",
+        new Evaluation(
+            1,
+            17L,
+            2L,
+            1.5,
+            0.75,
+            0.5,
+            8,
+            Map.of("startend", 0.5),
+            Map.of("own", Map.of("promptStrict", 0.25))));
     all.put(
         "state.json",
         TrainerState.newBuilder()

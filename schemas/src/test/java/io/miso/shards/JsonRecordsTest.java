@@ -152,7 +152,7 @@ class JsonRecordsTest {
 
   @Test
   void givenNumberThatIsNotFinite_whenEncoded_thenRefused() {
-    Evaluation lost = new Evaluation(1, 1L, 1L, Double.NaN, 0.0, 0.0, 1, Map.of());
+    Evaluation lost = new Evaluation(1, 1L, 1L, Double.NaN, 0.0, 0.0, 1, Map.of(), Map.of());
     assertThrows(IllegalArgumentException.class, () -> JsonRecords.encode(lost));
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -96,6 +97,14 @@ class SchemaEvolutionTest {
       assertEquals(0, example.getLineage().getSamples());
       assertEquals(List.of(), example.getLineage().getSatisfied());
     }
+  }
+
+  @Test
+  void givenAnEvaluationOfTheFirstRelease_whenRead_thenItHasNoSuites() throws IOException {
+    byte[] json = Files.readAllBytes(Goldens.FOLDER.resolve("evaluation-v1.json"));
+    Evaluation evaluation = JsonRecords.decode("evaluation-v1.json", json, Evaluation.class);
+    assertEquals(17, evaluation.getStep());
+    assertEquals(Map.of(), evaluation.getSuites());
   }
 
   @Test

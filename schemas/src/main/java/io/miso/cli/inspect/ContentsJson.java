@@ -9,6 +9,7 @@ import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.PlannedShard;
 import io.miso.schemas.ShardManifest;
 import java.util.Collection;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A root's contents for programs. */
@@ -70,10 +71,14 @@ final class ContentsJson {
   }
 
   private static ObjectNode evaluation(Evaluation evaluation) {
-    return MAKE.objectNode()
-        .put("step", evaluation.getStep())
+    ObjectNode json = MAKE.objectNode();
+    json.put("step", evaluation.getStep())
         .put("heldOutLoss", evaluation.getHeldOutLoss())
         .put("constraintAccuracy", evaluation.getConstraintAccuracy())
         .put("instructionAccuracy", evaluation.getInstructionAccuracy());
+    ObjectNode suites = json.putObject("suites");
+    new TreeMap<>(evaluation.getSuites())
+        .forEach((name, shares) -> new TreeMap<>(shares).forEach(suites.putObject(name)::put));
+    return json;
   }
 }

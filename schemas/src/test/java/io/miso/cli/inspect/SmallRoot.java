@@ -166,6 +166,7 @@ final class SmallRoot {
         .setInstructionAccuracy(0.5)
         .setInstructions(4)
         .setAccuracyByKind(Map.of())
+        .setSuites(Map.of("own", Map.of("promptStrict", 0.25, "promptLoose", 0.5)))
         .build();
   }
 }

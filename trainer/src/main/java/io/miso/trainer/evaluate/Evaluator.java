@@ -1,7 +1,9 @@
 package io.miso.trainer.evaluate;
 
+import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.compose.Placed;
+import io.miso.constraints.verify.Suite;
 import io.miso.schemas.Evaluation;
 import io.miso.trainer.model.Llama;
 import io.miso.trainer.text.Encoded;
@@ -9,6 +11,7 @@ import io.miso.trainer.text.Message;
 import io.miso.trainer.text.Sample;
 import io.miso.trainer.text.SampleEncoder;
 import io.miso.trainer.text.Tokenizer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +22,19 @@ public final class Evaluator {
   private final Tokenizer tokenizer;
   private final SampleEncoder encoder;
   private final int maxNewTokens;
+  private final Map<String, Suite> suites;
 
   private Evaluator(
-      List<HeldOut> pairs, Tokenizer tokenizer, SampleEncoder encoder, int maxNewTokens) {
+      List<HeldOut> pairs,
+      Tokenizer tokenizer,
+      SampleEncoder encoder,
+      int maxNewTokens,
+      Map<String, Suite> suites) {
     this.pairs = pairs;
     this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.maxNewTokens = maxNewTokens;
+    this.suites = suites;
   }
 
   /** An evaluator of the settings' size and difficulty. */
@@ -34,7 +43,21 @@ public final class Evaluator {
         HeldOut.pairs(config.evaluate().instructions(), config.compose()),
         tokenizer,
         new SampleEncoder(tokenizer, Integer.MAX_VALUE),
-        config.evaluate().maxNewTokens());
+        config.evaluate().maxNewTokens(),
+        suites(config.evaluate().suites()));
+  }
+
+  /** The suites by the names of their files without endings. */
+  private static Map<String, Suite> suites(String setting) {
+    Map<String, Suite> suites = new TreeMap<>();
+    for (String path : setting.isBlank() ? List.<String>of() : List.of(setting.split(",", -1))) {
+      Path file = Path.of(path.strip());
+      String name = file.getFileName().toString().replaceAll("\\.jsonl?$", "");
+      if (suites.put(name, Suite.read("evaluate.suites", file)) != null) {
+        throw new ConfigException("evaluate.suites", setting, "files of different names");
+      }
+    }
+    return suites;
   }
 
   /** The evaluation of a model after a step and so many increments. */
@@ -65,7 +88,21 @@ public final class Evaluator {
         .setInstructionAccuracy(instructions.share())
         .setInstructions(pairs.size())
         .setAccuracyByKind(accuracies)
+        .setSuites(judged(inference))
         .build();
+  }
+
+  private Map<String, Map<String, Double>> judged(Inference inference) {
+    Map<String, Map<String, Double>> judged = new TreeMap<>();
+    suites.forEach(
+        (name, suite) -> {
+          List<Sample> prompts =
+              suite.prompts().stream()
+                  .map(text -> encoder.prompt(name, List.of(new Message("user", text))))
+                  .toList();
+          judged.put(name, suite.judge(inference.answers(prompts, maxNewTokens)));
+        });
+    return judged;
   }
 
   private double loss(Inference inference) {

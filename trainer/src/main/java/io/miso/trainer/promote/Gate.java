@@ -6,7 +6,8 @@ import io.miso.schemas.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Whether weights may come into force, by their evaluation beside that of those in force. */
 record Gate(PromoteConfig rules) {
@@ -48,14 +49,21 @@ record Gate(PromoteConfig rules) {
     };
   }
 
-  private static double ofKind(String kind, Evaluation evaluation) {
-    Double accuracy = evaluation.getAccuracyByKind().get(kind);
+  /** The accuracy of a kind, or a suite's figure, SUITE.FIGURE. */
+  private static double ofKind(String name, Evaluation evaluation) {
+    Map<String, Double> figures = new TreeMap<>(evaluation.getAccuracyByKind());
+    evaluation
+        .getSuites()
+        .forEach(
+            (suite, shares) ->
+                shares.forEach((figure, share) -> figures.put(suite + "." + figure, share)));
+    Double accuracy = figures.get(name);
     if (accuracy == null) {
       throw new ConfigException(
           "promote",
-          kind,
-          "heldOutLoss, constraintAccuracy, instructionAccuracy, or a kind that is evaluated: "
-              + new TreeSet<>(evaluation.getAccuracyByKind().keySet()));
+          name,
+          "heldOutLoss, constraintAccuracy, instructionAccuracy, or another figure of step %d's evaluation: %s"
+              .formatted(evaluation.getStep(), figures.keySet()));
     }
     return accuracy;
   }

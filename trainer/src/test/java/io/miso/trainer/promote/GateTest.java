@@ -56,6 +56,23 @@ class GateTest {
   }
 
   @Test
+  void givenASuite_whenItIsWorse_thenItObjects() {
+    Evaluation now = evaluation(1, 1, 1);
+    now.setSuites(Map.of("own", Map.of("promptStrict", 0.3)));
+    Evaluation before = evaluation(2, 1, 1);
+    before.setSuites(Map.of("own", Map.of("promptStrict", 0.5)));
+    Gate gate = new Gate(new PromoteConfig("heldOutLoss", 0, "own.promptStrict:0.1"));
+    assertEquals(
+        List.of("own.promptStrict 0.300 after 0.500, worse by more than 0.1"),
+        gate.objections(now, before));
+    assertEquals(List.of(), gate.objections(now, worse(now)));
+  }
+
+  private static Evaluation worse(Evaluation evaluation) {
+    return Evaluation.newBuilder(evaluation).setHeldOutLoss(9).build();
+  }
+
+  @Test
   void givenWrongRules_whenUsed_thenTheErrorNamesThem() {
     assertThrows(ConfigException.class, () -> new PromoteConfig("heldOutLoss", 0, "startend"));
     Gate gate = new Gate(new PromoteConfig("startends", 0, ""));

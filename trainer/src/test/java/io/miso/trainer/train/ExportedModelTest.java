@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.cli.MisoCommand;
+import io.miso.store.LocalObjectStore;
+import io.miso.store.ObjectStore;
 import io.miso.trainer.evaluate.EvaluateCommand;
+import io.miso.trainer.evaluate.Evaluations;
 import io.miso.trainer.export.ExportCommand;
 import io.miso.trainer.model.ModelConfig;
 import io.miso.trainer.model.RandomWeights;
@@ -166,6 +169,29 @@ class ExportedModelTest {
     Path newest = folder.resolve("newest");
     assertEquals(0, run(new ExportCommand(), "--out", newest.toString()), errors::toString);
     assertNotEquals(-1, mismatch(newest, promoted));
+  }
+
+  @Test
+  void givenASuite_whenTrained_thenEachEvaluationHasItsShares() throws IOException {
+    Path suite =
+        Files.writeString(
+            folder.resolve("own.jsonl"),
+            """
+            {"prompt": "Write a word.", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
+            {"prompt": "Write a list.", "instruction_id_list": ["length_constraints:number_words"], "kwargs": [{"relation": "at least", "num_words": 900}]}
+            """);
+    String[] settings = {"--set", "run.increments=1", "--set", "evaluate.suites=" + suite};
+    assertEquals(0, run(new TrainCommand(), settings), errors::toString);
+    try (ObjectStore store = new LocalObjectStore(root)) {
+      Map<String, Double> shares =
+          new Evaluations(store, "default").first().getSuites().getOrDefault("own", Map.of());
+      assertEquals(0.0, shares.get("length_constraints:number_words"));
+      assertTrue(shares.containsKey("promptLoose"), shares::toString);
+    }
+    Files.writeString(
+        suite, "{\"prompt\": \"Hm.\", \"instruction_id_list\": [\"no:such\"], \"kwargs\": [{}]}");
+    assertEquals(1, run(new TrainCommand(), settings));
+    assertTrue(errors.toString().contains("own.jsonl line 1 holds no:such"), errors::toString);
   }
 
   private static long mismatch(Path one, Path other) throws IOException {

@@ -16,6 +16,17 @@ final class Prompts {
   private Prompts() {}
 
   /**
+   * A prompt.
+   *
+   * @param key as the file has it; a missing node without one
+   */
+  record Asked(JsonNode key, String prompt, List<Demand> demands) {
+    Answered answered(String response) {
+      return new Answered(key, prompt, demands, Optional.of(response));
+    }
+  }
+
+  /**
    * A prompt and its response.
    *
    * @param key as the file has it; a missing node without one
@@ -84,11 +95,21 @@ final class Prompts {
     if (response.isMissingNode()) {
       throw answer.wrong("lacks the text 'response'");
     }
+    Asked asked = asked(prompt);
     return new Answered(
-        prompt.json().path("key"),
-        prompt.text("prompt"),
-        demands(prompt),
+        asked.key(),
+        asked.prompt(),
+        asked.demands(),
         response.isTextual() ? Optional.of(response.textValue()) : Optional.empty());
+  }
+
+  /**
+   * The prompt of a line.
+   *
+   * @throws IllegalArgumentException naming file and line of one that cannot be read
+   */
+  static Asked asked(JsonLines.Line line) {
+    return new Asked(line.json().path("key"), line.text("prompt"), demands(line));
   }
 
   private static List<Demand> demands(JsonLines.Line prompt) {

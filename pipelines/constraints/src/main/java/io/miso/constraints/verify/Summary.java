@@ -42,6 +42,17 @@ final class Summary {
     }
   }
 
+  /** Shares from 0 to 1 by name; those of kinds are by the strict rule. */
+  Map<String, Double> shares() {
+    Map<String, Double> shares = new TreeMap<>();
+    shares.put("promptStrict", prompts.share(prompts.strict));
+    shares.put("promptLoose", prompts.share(prompts.loose));
+    shares.put("instructionStrict", instructions.share(instructions.strict));
+    shares.put("instructionLoose", instructions.share(instructions.loose));
+    byKind.forEach((kind, tally) -> shares.put(kind, tally.share(tally.strict)));
+    return shares;
+  }
+
   /** A table for a person: percentages by the strict and the loose rule. */
   String toText() {
     StringBuilder text = new StringBuilder();
@@ -69,10 +80,14 @@ final class Summary {
       errors += error ? 1 : 0;
     }
 
+    double share(int held) {
+      return (double) held / Math.max(1, all);
+    }
+
     String row(String name) {
       String note = errors == 0 ? "" : "  " + errors + " not judged";
-      double share = 100.0 / Math.max(1, all);
-      return String.format(Locale.ROOT, ROW, name, all, share * strict, share * loose, note);
+      return String.format(
+          Locale.ROOT, ROW, name, all, 100 * share(strict), 100 * share(loose), note);
     }
   }
 }
