@@ -238,6 +238,7 @@ public record MisoConfig(
             1024,
             5000,
             20,
+            1,
             0.1,
             10,
             2,

@@ -22,6 +22,7 @@ public record TrainConfig(
     @Doc("longer examples are left out, and said") int maxTokens,
     @Doc("new records an increment at most") int incrementRecords,
     @Doc("an increment is planned to train about so long") int incrementSeconds,
+    @Doc("how often an increment's records are trained on") int epochs,
     @Doc("records of earlier increments as a share of the new ones") double replayShare,
     @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
     @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
@@ -85,6 +86,7 @@ public record TrainConfig(
     Check.between("train.maxTokens", maxTokens, 16, 1 << 20);
     Check.between("train.incrementRecords", incrementRecords, 1, 10_000_000);
     Check.atLeast("train.incrementSeconds", incrementSeconds, 1);
+    Check.between("train.epochs", epochs, 1, 1000);
     Check.finite("train.replayShare", replayShare, 0, 10);
     Check.atLeast("train.checkpointSeconds", checkpointSeconds, 1);
     Check.between("train.keepCheckpoints", keepCheckpoints, 1, 1000);

@@ -56,7 +56,7 @@ final class ConfigLoaderTest {
   @Test
   void givenEverySetting_whenListed_thenItHasDefaultAndMeaning() {
     List<SettingDocs.Setting> settings = SettingDocs.all();
-    assertEquals(80, settings.size());
+    assertEquals(81, settings.size());
     settings.forEach(setting -> assertTrue(!setting.meaning().isBlank(), setting.key()));
     assertEquals("miso-data", settings.get(0).value());
   }

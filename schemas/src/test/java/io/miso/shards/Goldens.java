@@ -125,7 +125,8 @@ final class Goldens {
     PlannedShard shard = new PlannedShard("ab12", "shards/2023-11-14-22/ab12.avro", 3L);
     Map<String, SpecificRecordBase> all = new LinkedHashMap<>();
     all.put(
-        "plan.json", new IncrementPlan(1, 2L, List.of(shard), List.of(shard), 1L, 42L, 17L, 0.001));
+        "plan.json",
+        new IncrementPlan(1, 2L, List.of(shard), List.of(shard), 1L, 42L, 17L, 0.001, 2));
     all.put(
         "promoted.json",
         new Promoted(

@@ -108,6 +108,12 @@ class SchemaEvolutionTest {
   }
 
   @Test
+  void givenAPlanOfTheFirstRelease_whenRead_thenItHasOneEpoch() throws IOException {
+    byte[] json = Files.readAllBytes(Goldens.FOLDER.resolve("plan-v1.json"));
+    assertEquals(1, JsonRecords.decode("plan-v1.json", json, IncrementPlan.class).getEpochs());
+  }
+
+  @Test
   void givenAStateOfTheFirstRelease_whenRead_thenAllWeightsAreTrained() throws IOException {
     byte[] json = Files.readAllBytes(Goldens.FOLDER.resolve("state-v1.json"));
     TrainerState state = JsonRecords.decode("state-v1.json", json, TrainerState.class);

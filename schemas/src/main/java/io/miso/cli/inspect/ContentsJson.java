@@ -57,7 +57,8 @@ final class ContentsJson {
     ArrayNode shards = json.putArray("shards");
     plan.getShards().forEach(shard -> shards.add(shard.getShardId()));
     return json.put("records", plan.getShards().stream().mapToLong(PlannedShard::getRecords).sum())
-        .put("replay", plan.getReplayRecords());
+        .put("replay", plan.getReplayRecords())
+        .put("epochs", plan.getEpochs());
   }
 
   private static ObjectNode checkpoint(Checkpoint checkpoint) {

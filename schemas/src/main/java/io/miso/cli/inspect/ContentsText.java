@@ -100,12 +100,13 @@ public final class ContentsText {
 
   private static String line(IncrementPlan plan) {
     long records = plan.getShards().stream().mapToLong(PlannedShard::getRecords).sum();
-    return "%d: %s, %s, %s replayed, from step %s"
+    return "%d: %s, %s, %s replayed, %sfrom step %s"
         .formatted(
             plan.getIncrement(),
             plural(plan.getShards().size(), "shard"),
             plural(records, "pair"),
             count(plan.getReplayRecords()),
+            plan.getEpochs() == 1 ? "" : plural(plan.getEpochs(), "epoch") + ", ",
             count(plan.getFirstStep()));
   }
 

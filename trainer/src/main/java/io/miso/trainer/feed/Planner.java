@@ -86,6 +86,7 @@ public final class Planner {
         .setSeed(seed)
         .setFirstStep(firstStep)
         .setLearningRate(learningRate)
+        .setEpochs(settings.epochs())
         .build();
   }
 

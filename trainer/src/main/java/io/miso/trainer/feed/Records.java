@@ -23,15 +23,22 @@ public final class Records {
 
   private Records() {}
 
-  /** The planned places of an increment in their order; shards no longer intact are set aside. */
+  /**
+   * The planned places of an increment in their order, epoch after epoch; shards no longer intact
+   * are set aside.
+   */
   public static List<Place> of(ObjectStore store, IncrementPlan plan) {
     List<Place> fresh = read(store, plan.getShards());
     List<Place> replay = read(store, plan.getReplay());
     Random random = new Random(plan.getSeed());
     Collections.shuffle(replay, random);
     fresh.addAll(replay.subList(0, Math.toIntExact(plan.getReplayRecords())));
-    Collections.shuffle(fresh, random);
-    return fresh;
+    List<Place> all = new ArrayList<>();
+    for (int epoch = 0; epoch < plan.getEpochs(); epoch++) {
+      Collections.shuffle(fresh, random);
+      all.addAll(fresh);
+    }
+    return all;
   }
 
   private static List<Place> read(ObjectStore store, List<PlannedShard> shards) {

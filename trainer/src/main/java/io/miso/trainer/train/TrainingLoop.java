@@ -3,6 +3,7 @@ package io.miso.trainer.train;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
 import io.miso.config.MisoConfig;
+import io.miso.config.TrainConfig;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
 import io.miso.schemas.ShardManifest;
@@ -119,8 +120,9 @@ final class TrainingLoop {
 
   /** Records that make an increment: what the last one's pace trains in the time wanted. */
   private long wanted() {
-    long records = pace.recordsIn(config.train().incrementSeconds());
-    return Math.max(1, Math.min(records, config.train().incrementRecords()));
+    TrainConfig train = config.train();
+    long records = pace.recordsIn(train.incrementSeconds()) / train.epochs();
+    return Math.max(1, Math.min(records, train.incrementRecords()));
   }
 
   private void train(IncrementPlan plan) {
@@ -136,12 +138,13 @@ final class TrainingLoop {
             progress.cursor(),
             leftOut);
     reporter.say(
-        "increment %d: %d records in %d new shards, %d replayed, from step %d"
+        "increment %d: %d records in %d new shards, %d replayed, %sfrom step %d"
             .formatted(
                 plan.getIncrement(),
-                places.size() - plan.getReplayRecords(),
+                places.size() / plan.getEpochs() - plan.getReplayRecords(),
                 plan.getShards().size(),
                 plan.getReplayRecords(),
+                plan.getEpochs() == 1 ? "" : plan.getEpochs() + " epochs, ",
                 progress.step()));
     Optional<Cursor.Step> step = cursor.next();
     while (step.isPresent() && !stop.requested()) {
