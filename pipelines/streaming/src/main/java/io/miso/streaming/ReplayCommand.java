@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
       "Tries what was refused once more, from its source and through all stages.",
       "After a teacher's outage, a mended line of a corpus, a newer release: what passes is",
       "published; the rest stays refused, with today's reasons. Only rejects of the pipeline that",
-      "these settings describe, no damaged files, duplicates only with --reason DUPLICATE. A line",
-      "is found by its number: mend lines where they are, once the corpus is read. To judge by",
-      "other settings, generate with them: that is another pipeline, which begins anew."
+      "these settings describe, duplicates only with --reason DUPLICATE. A line is found by its",
+      "number: mend lines where they are, once the corpus is read. Of a file that was damaged and",
+      "is whole now, the rest is read. To judge by other settings, generate with them: that is",
+      "another pipeline, which begins anew."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -115,10 +116,17 @@ public final class ReplayCommand implements MisoCommand {
       return false;
     }
     out.printf(
-        "Tried %d rejects anew: %d are pairs now, %d are rejects still.%n",
-        result.tried(), result.passed(), result.tried() - result.passed());
+        "Tried %d rejects anew%s: %d are pairs now, %d are rejects%s.%n",
+        result.tried(),
+        result.unread() == 0
+            ? ""
+            : " and read " + result.unread() + " lines that damage kept from being read",
+        result.passed(),
+        result.tried() + result.unread() - result.passed(),
+        result.unread() == 0 ? " still" : "");
     if (result.gone() > 0) {
-      out.printf("%d more stay as they are: their lines are gone.%n", result.gone());
+      out.printf(
+          "%d more stay as they are: their lines are gone or cannot be read.%n", result.gone());
     }
     goneFiles.forEach(file -> out.println("  " + file + " is not there any more"));
     return true;

@@ -4,32 +4,21 @@ import io.miso.config.MisoConfig;
 import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
-import io.miso.schemas.ShardContent;
 import io.miso.schemas.ShardManifest;
-import io.miso.shards.CorruptObjectException;
-import io.miso.shards.EncodedShard;
-import io.miso.shards.Quarantine;
-import io.miso.shards.Replacements;
-import io.miso.shards.ShardFile;
-import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.GenerateSettings;
-import io.miso.streaming.Stages;
-import io.miso.streaming.books.Rewind;
 import io.miso.streaming.deduplicate.Deduplicate;
 import io.miso.streaming.deduplicate.KnownPairs;
-import io.miso.streaming.draft.Draft;
-import io.miso.streaming.draft.Walk;
+import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusNote;
 import io.miso.streaming.source.FileVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * Makes a pipeline's rejects anew from their source. What passes now is published; a shard of which
@@ -37,30 +26,31 @@ import org.apache.avro.specific.SpecificRecordBase;
  * still refused once more.
  */
 public final class Replay {
-  /** They tell of a file, not of a record in it. */
-  private static final Set<String> OF_FILES = Set.of("DAMAGED_FILE", "EMPTY_FILE");
-
   private final GenerateSettings settings;
   private final ObjectStore store;
-  private final ShardLog examples;
-  private final ShardLog rejects;
+  private final OwnShards own;
   private final Recovery recovery;
   private final CorpusNote corpus;
   private final Set<String> reasons;
+
+  /** False while a pipeline reads its corpus: it ends by the number of lines that it has read. */
+  private final boolean restIsFree;
 
   /**
    * What a replay did, or would do.
    *
    * @param tried rejects made anew
-   * @param passed pairs published of them
-   * @param gone those of them whose source is no longer there
+   * @param unread lines after damage that were read for the first time
+   * @param passed pairs published of both
+   * @param gone rejects whose source is no longer there, or still damaged
    */
-  public record Result(long tried, long passed, long gone) {
+  public record Result(long tried, long unread, long passed, long gone) {
     /** There was nothing to try. */
-    public static final Result NONE = new Result(0, 0, 0);
+    public static final Result NONE = new Result(0, 0, 0, 0);
 
     Result plus(Result other) {
-      return new Result(tried + other.tried, passed + other.passed, gone + other.gone);
+      return new Result(
+          tried + other.tried, unread + other.unread, passed + other.passed, gone + other.gone);
     }
   }
 
@@ -72,11 +62,11 @@ public final class Replay {
   public Replay(MisoConfig config, ObjectStore store, Set<String> reasons) {
     this.settings = GenerateSettings.endless(config);
     this.store = store;
-    this.examples = new ShardLog(store, ShardContent.EXAMPLES);
-    this.rejects = new ShardLog(store, ShardContent.REJECTS);
+    this.own = new OwnShards(store, settings.pipelineId());
     this.recovery = new Recovery(settings);
     this.corpus = new CorpusNote(store, settings.pipelineId(), config.corpus().path());
     this.reasons = Set.copyOf(reasons);
+    this.restIsFree = !config.readsCorpusOnce() || corpus.isRead();
   }
 
   /** Files that a replay found gone. */
@@ -87,8 +77,8 @@ public final class Replay {
   /** How many rejects there are to try, by reason. */
   public Map<String, Long> waiting() {
     Map<String, Long> counts = new TreeMap<>();
-    for (ShardManifest shard : shards()) {
-      for (Reject reject : chosen(read(shard, Reject.class))) {
+    for (ShardManifest shard : own.standingRejects()) {
+      for (Reject reject : chosen(own.read(shard, Reject.class))) {
         reject.getReasons().forEach(reason -> counts.merge(reason.getCode(), 1L, Long::sum));
       }
     }
@@ -102,17 +92,19 @@ public final class Replay {
    * @throws io.miso.config.ConfigException naming a corpus file whose lines are not where they were
    */
   public Result run(Consumer<Result> progress) {
-    List<ShardManifest> shards = shards();
+    List<ShardManifest> shards = own.standingRejects();
     SortedMap<String, FileVersion> mended = corpus.changed();
-    if (!mended.isEmpty()) {
-      lastLines(shards).requireSame(corpus, mended.keySet());
+    if (shards.isEmpty() && mended.isEmpty()) {
+      return Result.NONE;
     }
+    KnownPairs known = new KnownPairs(settings.likeness(), settings.pipelineId());
+    ReadLines lines = look(shards, mended.keySet(), known::add);
     Result result = Result.NONE;
     if (!shards.isEmpty()) {
-      KnownPairs known = published();
-      Stages stages = new Stages(settings);
+      Renewal renewal = new Renewal(settings, store, own, recovery, known, lines);
       for (ShardManifest shard : shards) {
-        result = result.plus(replay(shard, stages, known));
+        List<Reject> all = own.read(shard, Reject.class);
+        result = result.plus(renewal.of(shard, all, chosen(all)));
         progress.accept(result);
       }
     }
@@ -120,72 +112,37 @@ public final class Replay {
     return result;
   }
 
-  private LastLines lastLines(List<ShardManifest> refused) {
-    LastLines lines = new LastLines();
-    for (ShardManifest shard : refused) {
-      read(shard, Reject.class).forEach(r -> lines.add(r.getSourceUri(), r.getSourceOffset()));
+  /** Requires that the lines are where they were in all files of which any may be tried. */
+  private ReadLines look(
+      List<ShardManifest> refused, Set<String> mended, Consumer<Example> published) {
+    ReadLines lines = new ReadLines();
+    boolean ofCorpus = settings.config().source() == MisoConfig.Source.CORPUS;
+    Set<String> files = ofCorpus ? files(refused, mended, lines) : Set.of();
+    for (ShardManifest shard : own.examples()) {
+      for (Example example : own.read(shard, Example.class)) {
+        if (ofCorpus) {
+          lines.add(example);
+        }
+        published.accept(example);
+      }
     }
-    for (ShardManifest shard : ofPipeline(examples.scan())) {
-      read(shard, Example.class)
-          .forEach(e -> lines.add(e.getLineage().getSourceUri(), e.getLineage().getSourceOffset()));
-    }
+    lines.requireSame(corpus, files);
     return lines;
   }
 
-  private Result replay(ShardManifest shard, Stages stages, KnownPairs known) {
-    List<Reject> left = new ArrayList<>(read(shard, Reject.class));
-    List<Reject> chosen = chosen(left);
-    Map<Reject, Walk<Draft>> drafts = recovery.of(chosen);
-    long gone = chosen.size() - drafts.size();
-    List<Reject> tried = left.stream().filter(drafts::containsKey).toList();
-    if (tried.isEmpty()) {
-      return new Result(0, 0, gone);
+  /** Those that were mended, and those of which the rest is to be read. */
+  private Set<String> files(List<ShardManifest> refused, Set<String> mended, ReadLines lines) {
+    Set<String> files = new TreeSet<>(mended);
+    for (ShardManifest shard : refused) {
+      List<Reject> rejects = own.read(shard, Reject.class);
+      rejects.forEach(lines::add);
+      chosen(rejects).stream()
+          .filter(ReadLines::isOfRest)
+          .map(Reject::getSourceUri)
+          .filter(recovery::isThere)
+          .forEach(file -> files.add(CorpusFiles.name(file)));
     }
-    left.removeAll(drafts.keySet());
-    List<Example> passed = new ArrayList<>();
-    for (Walk<Example> walk : stages.run(tried.stream().map(drafts::get).toList())) {
-      walk.reject().ifPresent(left::add);
-      walk.value()
-          .ifPresent(
-              example -> known.add(example).ifPresentOrElse(left::add, () -> passed.add(example)));
-    }
-    commit(shard, passed, left);
-    return new Result(tried.size(), passed.size(), gone);
-  }
-
-  /** The shard of rejects first; the last one says what it stands in for, as in a backfill. */
-  private void commit(ShardManifest old, List<Example> passed, List<Reject> left) {
-    String pipelineId = settings.pipelineId();
-    if (!left.isEmpty()) {
-      EncodedShard refused = EncodedShard.ofRejects(pipelineId, left);
-      boolean stands = passed.isEmpty();
-      if (!stands || isNew(refused)) {
-        ShardLog.commit(store, stands ? refused.replacing(old.getShardId()) : refused);
-      }
-    }
-    if (!passed.isEmpty()) {
-      EncodedShard kept =
-          EncodedShard.ofExamples(pipelineId, passed)
-              .withRules(GenerateSettings.rules(settings.config()));
-      new Rewind(store, pipelineId).noteAlso(kept.manifest().getShardId());
-      ShardLog.commit(store, kept.replacing(old.getShardId()));
-    }
-  }
-
-  /** False for what an earlier replay or the pipeline has said already. */
-  private boolean isNew(EncodedShard refused) {
-    return ofPipeline(rejects.scan()).stream()
-        .noneMatch(shard -> shard.getShardId().equals(refused.manifest().getShardId()));
-  }
-
-  /** A damaged shard is set aside by name and holds nothing. */
-  private <T extends SpecificRecordBase> List<T> read(ShardManifest shard, Class<T> type) {
-    try {
-      return ShardFile.read(store, shard, type);
-    } catch (CorruptObjectException damaged) {
-      new Quarantine(store).setAside(damaged);
-      return List.of();
-    }
+    return files;
   }
 
   private List<Reject> chosen(List<Reject> all) {
@@ -195,7 +152,8 @@ public final class Replay {
   private boolean isChosen(Reject reject) {
     boolean duplicate = reject.getStage().equals(Deduplicate.STAGE);
     return (!duplicate || !reasons.isEmpty())
-        && reject.getReasons().stream().map(RejectReason::getCode).noneMatch(OF_FILES::contains)
+        && !ReadLines.isOfChange(reject)
+        && (!ReadLines.isOfRest(reject) || restIsFree)
         && reject.getReasons().stream().anyMatch(this::isWanted);
   }
 
@@ -205,24 +163,5 @@ public final class Replay {
     return reasons.isEmpty()
         || reasons.contains(code)
         || colon > 0 && reasons.contains(code.substring(0, colon));
-  }
-
-  private KnownPairs published() {
-    KnownPairs known = new KnownPairs(settings.likeness(), settings.pipelineId());
-    for (ShardManifest shard : ofPipeline(examples.scan())) {
-      read(shard, Example.class).forEach(known::add);
-    }
-    return known;
-  }
-
-  private List<ShardManifest> shards() {
-    List<ShardManifest> all = rejects.scan();
-    return ofPipeline(new Replacements(examples.scan(), all).newest(all));
-  }
-
-  private List<ShardManifest> ofPipeline(List<ShardManifest> shards) {
-    return shards.stream()
-        .filter(shard -> shard.getPipelineId().equals(settings.pipelineId()))
-        .toList();
   }
 }

@@ -129,7 +129,7 @@ public final class CorpusNote {
       return "Name the new file as corpus.path, or use corpus.watch=true from the start";
     }
     return read
-        ? "If lines of it were mended, run 'miso replay'; put what is new into a file of its own"
+        ? "If it was damaged, or lines of it were mended, run 'miso replay'; put what is new into a file of its own"
         : "Put it back as it was: part of it is read";
   }
 

@@ -22,7 +22,8 @@ import org.joda.time.Instant;
  * not read, and of one that is changed no more is, since lines could be missed or read twice.
  */
 final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
-  private static final String CHANGED = "it was changed or deleted after it was found";
+  private static final String CHANGED =
+      "it was changed or deleted after it was found, and is read no further";
 
   private final CorpusSource source;
   private final String root;
@@ -113,7 +114,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
   /** The file's next line, if it has one. */
   private Optional<Line> read() throws IOException {
     if (open.isEmpty() && done.containsKey(CorpusFiles.name(file))) {
-      return changed("another version of it was read; what is new belongs into a file of its own");
+      return changed("it was read, and changed then; what is new belongs into a file of its own");
     }
     if (open.isEmpty() && !version.isBeginningOf(file)) {
       return changed(CHANGED);
@@ -158,7 +159,7 @@ final class CorpusReader extends UnboundedSource.UnboundedReader<Line> {
       throw halfRead();
     }
     number = source.nextOwned(file, number);
-    Line line = Line.damaged(file, number, how);
+    Line line = Line.changed(file, number, how);
     finish(Position.TOLD);
     return Optional.of(line);
   }

@@ -78,7 +78,7 @@ final class LineReader extends CorpusFile {
     number++;
     byte[] bytes = kept.toByteArray();
     byte[] shown = length > Line.LONGEST ? Arrays.copyOf(bytes, Line.KEPT) : trimmed(bytes);
-    return new Line(file, number, shown, length, next >= 0, "");
+    return new Line(file, number, shown, length, next >= 0);
   }
 
   /** Without a byte order mark at the file's start and a carriage return at the line's end. */

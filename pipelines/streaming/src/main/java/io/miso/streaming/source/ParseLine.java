@@ -54,12 +54,12 @@ public final class ParseLine implements Stage<Line, Draft> {
     try {
       return new Outcome.Passed<>(parse(line, origin));
     } catch (IntakeException refused) {
-      String where = line.file() + " line " + line.number() + ": ";
+      String where = line.changed() ? line.file() : line.file() + " line " + line.number();
       return Outcome.Refused.of(
           origin,
           new String(line.bytes(), StandardCharsets.UTF_8),
           refused.code(),
-          where + refused.getMessage());
+          where + ": " + refused.getMessage());
     }
   }
 
@@ -88,6 +88,9 @@ public final class ParseLine implements Stage<Line, Draft> {
   }
 
   private static String text(Line line) throws IntakeException {
+    if (line.changed()) {
+      throw new IntakeException("CHANGED_FILE", line.damage());
+    }
     if (!line.damage().isEmpty()) {
       throw new IntakeException(
           "DAMAGED_FILE", "the file cannot be read from here on: " + line.damage());

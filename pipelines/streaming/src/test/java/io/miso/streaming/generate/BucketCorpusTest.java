@@ -112,7 +112,7 @@ class BucketCorpusTest {
     assertTrue(message.contains("run 'miso replay'"), message);
     try (ObjectStore store = new LocalObjectStore(root)) {
       Replay replay = new Replay(settings.config(), store, Set.of());
-      assertEquals(new Replay.Result(1, 1, 0), replay.run(soFar -> {}));
+      assertEquals(new Replay.Result(1, 0, 1, 0), replay.run(soFar -> {}));
     }
     run(settings);
     long third = bucket.find("b.jsonl").orElseThrow().generation();

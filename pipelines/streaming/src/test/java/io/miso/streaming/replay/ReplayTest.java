@@ -115,7 +115,7 @@ class ReplayTest {
     Reject duplicate = composed(config, 7, "DEDUPLICATE", "DUPLICATE");
     ShardManifest old = publish(config, composed(config, 3, "VALIDATE", "STAGE_FAILED"), duplicate);
     assertEquals(Map.of("STAGE_FAILED", 1L), new Replay(config, store, Set.of()).waiting());
-    assertEquals(new Replay.Result(1, 1, 0), replay(config));
+    assertEquals(new Replay.Result(1, 0, 1, 0), replay(config));
     ShardManifest made = shards(ShardContent.EXAMPLES).get(0);
     Example example = records(made, Example.class).findFirst().orElseThrow();
     assertEquals(old.getShardId(), made.getReplaces());
@@ -137,7 +137,7 @@ class ReplayTest {
         config,
         composed(config, 1, "VALIDATE", "CONSTRAINT_FAILED:punctuation:no_comma"),
         composed(config, 2, "ANSWER", "TEACHER_GAVE_UP"));
-    assertEquals(new Replay.Result(1, 1, 0), replay(config, "CONSTRAINT_FAILED"));
+    assertEquals(new Replay.Result(1, 0, 1, 0), replay(config, "CONSTRAINT_FAILED"));
     assertEquals(Map.of("TEACHER_GAVE_UP", 1L), figures(config).reasons());
     assertEquals(Replay.Result.NONE, replay(config, "CONSTRAINT_FAILED"));
   }
@@ -155,12 +155,12 @@ class ReplayTest {
     lines(GOOD.formatted("tree", "tree"), "{\"prompt\": 3}");
     publish(
         config, line(config, 1, "BAD_JSON"), line(config, 2, "BAD_JSON"), line(config, 9, "GONE"));
-    assertEquals(new Replay.Result(2, 1, 1), replay(config));
+    assertEquals(new Replay.Result(2, 0, 1, 1), replay(config));
     Figures figures = figures(config);
     assertEquals(1, figures.accepted());
     assertEquals(2, figures.rejected());
     assertEquals(Set.of("WRONG_TYPE", "GONE"), figures.reasons().keySet());
-    assertEquals(new Replay.Result(1, 0, 1), replay(config));
+    assertEquals(new Replay.Result(1, 0, 0, 1), replay(config));
     assertEquals(2, shards(ShardContent.REJECTS).size());
   }
 
@@ -180,7 +180,7 @@ class ReplayTest {
   void givenAFileThatIsGone_whenReplayed_thenItsRejectsStay() {
     MisoConfig config = corpus();
     publish(config, line(config, 1, "BAD_JSON"));
-    assertEquals(new Replay.Result(0, 0, 1), replay(config));
+    assertEquals(new Replay.Result(0, 0, 0, 1), replay(config));
     assertEquals(Map.of("BAD_JSON", 1L), figures(config).reasons());
   }
 
@@ -191,11 +191,11 @@ class ReplayTest {
     publish(config, line(config, 1, "BAD_JSON"));
     replay(config);
     publish(config, line(config, 2, "BAD_JSON"));
-    assertEquals(new Replay.Result(1, 0, 0), replay(config));
+    assertEquals(new Replay.Result(1, 0, 0, 0), replay(config));
     assertEquals(Map.of("DUPLICATE", 1L), figures(config).reasons());
     assertEquals(Replay.Result.NONE, replay(config));
     lines(GOOD.formatted("tree", "tree"), GOOD.formatted("lawn", "lawn").replace("like", "love"));
-    assertEquals(new Replay.Result(1, 1, 0), replay(config, "DUPLICATE"));
+    assertEquals(new Replay.Result(1, 0, 1, 0), replay(config, "DUPLICATE"));
   }
 
   @Test

@@ -186,7 +186,7 @@ class BucketFilesTest {
       }
     }
     lines.sort(null);
-    String changed = " it was changed or deleted after it was found";
+    String changed = " it was changed or deleted after it was found, and is read no further";
     assertEquals(List.of("a.jsonl 3" + changed, "a.jsonl 4" + changed), lines);
   }
 
@@ -213,7 +213,7 @@ class BucketFilesTest {
       bucket.delete("b.jsonl");
     }
     lines.sort(null);
-    String other = " another version of it was read; what is new belongs into a file of its own";
+    String other = " it was read, and changed then; what is new belongs into a file of its own";
     assertEquals(
         List.of("a.jsonl 1" + other, "a.jsonl 2" + other, "b.jsonl 1", "b.jsonl 2"), lines);
   }

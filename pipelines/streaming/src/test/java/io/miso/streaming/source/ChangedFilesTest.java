@@ -101,7 +101,7 @@ class ChangedFilesTest {
     List<CorpusSource> sources = splits.sources(true);
     List<CorpusSource.Mark> marks = afterOneLine(sources);
     Files.writeString(corpus.resolve("a.jsonl"), "1\n1.5\n2\n3\n4\n");
-    String changed = ":it was changed or deleted after it was found";
+    String changed = ":it was changed or deleted after it was found, and is read no further";
     assertEquals(
         List.of("0:", "1:5", "2:6", "3:7", "4" + changed, "5" + changed, "6" + changed),
         restOf(sources, marks));

@@ -87,7 +87,7 @@ class CorpusNoteTest {
     Files.delete(corpus.resolve("b.jsonl"));
     note.begin();
     write("a.jsonl", "1\n2\n3\n");
-    assertRefused("If lines of it were mended, run 'miso replay'");
+    assertRefused("lines of it were mended, run 'miso replay'");
   }
 
   @Test

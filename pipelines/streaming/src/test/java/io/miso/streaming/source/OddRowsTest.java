@@ -118,7 +118,7 @@ class OddRowsTest {
       lines.forEachRemaining(line -> codes.add(code(draft(line))));
     }
     assertEquals(List.of("EMPTY_FILE", "BAD_JSON", "BLANK_LINE", PASSED, "BAD_JSON"), codes);
-    Line half = new Line("c.jsonl", 3, "{\"prompt".getBytes(StandardCharsets.UTF_8), 8, false, "");
+    Line half = new Line("c.jsonl", 3, "{\"prompt".getBytes(StandardCharsets.UTF_8), 8, false);
     Outcome.Refused<?> cut =
         assertInstanceOf(
             Outcome.Refused.class,

@@ -33,7 +33,7 @@ class ParseLineTest {
   private static Outcome<Draft> parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL)
-        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
   }
 
   @ParameterizedTest
@@ -71,6 +71,18 @@ class ParseLineTest {
     assertTrue(message.startsWith("pairs.jsonl line 7: "), message);
     assertEquals(7, refused.origin().offset());
     assertEquals(text, refused.payload());
+  }
+
+  @Test
+  void givenAFileThatWasChanged_whenParsed_thenTheFileIsNamedAndNoLineOfIt() {
+    Line line = Line.changed("pairs.jsonl", 2, "it was read, and changed then");
+    Outcome.Refused<?> refused =
+        assertInstanceOf(
+            Outcome.Refused.class,
+            new ParseLine(false, ConstraintsFrom.DECLARED, CorpusFields.USUAL).apply(line, 5));
+    assertEquals("CHANGED_FILE", refused.reasons().get(0).getCode());
+    assertEquals(
+        "pairs.jsonl: it was read, and changed then", refused.reasons().get(0).getMessage());
   }
 
   @Test
@@ -136,7 +148,7 @@ class ParseLineTest {
 
   private static List<String> asked(String text, ConstraintsFrom from) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Line line = new Line("pairs.jsonl", 7, bytes, bytes.length, true, "");
+    Line line = new Line("pairs.jsonl", 7, bytes, bytes.length, true);
     Outcome.Passed<?> passed =
         assertInstanceOf(
             Outcome.Passed.class, new ParseLine(false, from, CorpusFields.USUAL).apply(line, 5));
@@ -173,7 +185,7 @@ class ParseLineTest {
   private static Outcome<Draft> taught(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new ParseLine(true, ConstraintsFrom.DECLARED, CorpusFields.USUAL)
-        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true, ""), 5);
+        .apply(new Line("pairs.jsonl", 7, bytes, bytes.length, true), 5);
   }
 
   private static Draft.Prompt prompt(String text) {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LastLinesTest {
+class ReadLinesTest {
   private final Path corpus;
   private final ObjectStore store;
   private final CorpusNote note;
-  private final LastLines read = new LastLines();
+  private final ReadLines read = new ReadLines();
 
-  LastLinesTest(@TempDir Path folder) throws IOException {
+  ReadLinesTest(@TempDir Path folder) throws IOException {
     this.corpus = Files.writeString(folder.resolve("pairs.jsonl"), "1\n2\n");
     this.store = new LocalObjectStore(folder.resolve("root"));
     this.note = new CorpusNote(store, "p", corpus.toString());
@@ -57,8 +57,8 @@ class LastLinesTest {
     Files.writeString(corpus, "one\n2\n");
     read.requireSame(note, note.changed().keySet());
     Files.writeString(corpus, "2\n");
-    assertRefused("pairs.jsonl had 2 when it was read and has 1 now");
+    assertRefused("pairs.jsonl 2 were read, and 1 can be read now");
     Files.writeString(corpus, "1\n2\n3\n");
-    assertRefused("pairs.jsonl had 2 when it was read and has 3 now");
+    assertRefused("pairs.jsonl 2 were read, and 3 can be read now");
   }
 }
