@@ -40,6 +40,11 @@ public final class CorpusNote {
     this.name = Layout.corpus(pipelineId);
   }
 
+  /** The files that were noted, with their versions; none before the first start. */
+  SortedMap<String, FileVersion> files() {
+    return find().map(Stored::files).orElseGet(TreeMap::new);
+  }
+
   /** What was given as the corpus. */
   public String path() {
     return path;
@@ -105,12 +110,31 @@ public final class CorpusNote {
     }
     SortedMap<String, FileVersion> before = note.get().files();
     SortedMap<String, FileVersion> now = now();
+    before.forEach((file, version) -> requireItsName(file, version, before, now));
     before.forEach(
         (file, version) ->
             require(file, version, now.getOrDefault(file, FileVersion.GONE), note.get().read()));
     now.forEach(
         (file, v) ->
             require(file, before.getOrDefault(file, FileVersion.GONE), v, note.get().read()));
+  }
+
+  /** A file that is called otherwise would be refused as new, and read twice if read elsewhere. */
+  private void requireItsName(
+      String file,
+      FileVersion version,
+      SortedMap<String, FileVersion> before,
+      SortedMap<String, FileVersion> now) {
+    now.forEach(
+        (other, same) -> {
+          if (same.equals(version) && !now.containsKey(file) && !before.containsKey(other)) {
+            throw new ConfigException(
+                "corpus.path",
+                path,
+                "a corpus as it was when it was last read, but %s is called %s now. Rename it back"
+                    .formatted(file, other));
+          }
+        });
   }
 
   private void require(String file, FileVersion before, FileVersion now, boolean read) {
@@ -120,7 +144,7 @@ public final class CorpusNote {
     throw new ConfigException(
         "corpus.path",
         path,
-        "a corpus as it was when the pipeline first started, but %s was %s then and is %s now. %s"
+        "a corpus as it was when it was last read, but %s was %s then and is %s now. %s"
             .formatted(file, before, now, remedy(before, read)));
   }
 

@@ -81,6 +81,22 @@ class CorpusNoteTest {
   }
 
   @Test
+  void givenAFileThatIsCalledOtherwise_whenStartedAgain_thenItIsToBeRenamedBack()
+      throws IOException {
+    note.begin();
+    Files.move(corpus.resolve("b.jsonl"), corpus.resolve("bb.jsonl"));
+    String renamed = "b.jsonl is called " + corpus.resolve("bb.jsonl") + " now. Rename it back";
+    assertRefused(renamed);
+    Files.move(corpus.resolve("bb.jsonl"), corpus.resolve("b.jsonl"));
+    note.begin();
+    note.end();
+    Files.move(corpus.resolve("b.jsonl"), corpus.resolve("bb.jsonl"));
+    assertRefused(renamed);
+    write("b.jsonl", "3\n");
+    assertRefused("bb.jsonl was not there then");
+  }
+
+  @Test
   void givenACorpusThatIsRead_whenItsFilesGo_thenThatIsAllowed() throws IOException {
     note.begin();
     note.end();
