@@ -12,7 +12,7 @@ public record MisoConfig(
     Run run,
     Target target,
     Compose compose,
-    Corpus corpus,
+    CorpusConfig corpus,
     TeacherConfig teacher,
     CleanConfig clean,
     Generate generate,
@@ -92,15 +92,6 @@ public record MisoConfig(
       Check.between("compose.maxLevel", maxLevel, minLevel, 10);
     }
   }
-
-  /** The corpus source. */
-  public record Corpus(
-      @Doc("a file of JSON lines (.gz, .zst too), Avro or Parquet, a folder or glob; also gs://")
-          String path,
-      @Doc("true: keep looking for new files; false: read what is there and finish") boolean watch,
-      @Doc("what is verified: declared in the row, found in the prompt's text, or both")
-          ConstraintsFrom constraintsFrom,
-      CorpusFields fields) {}
 
   /** Where the constraints of a corpus row come from. */
   public enum ConstraintsFrom {
@@ -218,7 +209,7 @@ public record MisoConfig(
         new Run("default", 0),
         new Target(0),
         new Compose(1, CurriculumName.TINY, 3, 6, 1, 10),
-        new Corpus("", false, ConstraintsFrom.DECLARED, CorpusFields.USUAL),
+        new CorpusConfig("", false, ConstraintsFrom.DECLARED, CorpusFields.USUAL),
         new TeacherConfig("", "", "", 1, 0.7, 1.0, 1024, 120, 16, 6, 0, 0),
         new CleanConfig("all", "en", 1_000_000),
         new Generate(1000, 20_000, 100, 5, 2, 2, 0, 0),

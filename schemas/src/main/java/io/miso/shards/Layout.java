@@ -36,9 +36,19 @@ public final class Layout {
     return manifests(content) + bucket + "/" + shardId + ".json";
   }
 
+  /** Where every pipeline has its folder. */
+  public static String pipelines() {
+    return "pipelines/";
+  }
+
   /** A pipeline's own folder: its configuration and its Flink checkpoints. */
   public static String pipeline(String pipelineId) {
-    return "pipelines/" + pipelineId + "/";
+    return pipelines() + pipelineId + "/";
+  }
+
+  /** The settings that a pipeline started with last. */
+  public static String settings(String pipelineId) {
+    return pipeline(pipelineId) + "config.yaml";
   }
 
   /** What a pipeline has noted of its corpus: its files, and whether they are read. */

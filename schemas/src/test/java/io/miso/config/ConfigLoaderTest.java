@@ -71,6 +71,20 @@ final class ConfigLoaderTest {
     assertEquals("a", config.run().name());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "c/a.jsonl, c/a.jsonl",
+    "./c//a.jsonl, c/a.jsonl",
+    "c/../c/, c",
+    "./, .",
+    "../*.jsonl, ../*.jsonl",
+    "//data/./a.jsonl, /data/a.jsonl",
+    "gs://b//c/./a.jsonl, gs://b//c/./a.jsonl"
+  })
+  void givenAPathOfACorpus_whenSpelledOtherwise_thenItIsTheSame(String path, String plain) {
+    assertEquals(plain, load("corpus.path=" + path).corpus().path());
+  }
+
   @Test
   void givenOddTexts_whenWrittenAndRead_thenTheyAreTheSame() throws IOException {
     MisoConfig config = load("run.name=1e3", "root=a: b # c", "source=corpus", "corpus.path=null");

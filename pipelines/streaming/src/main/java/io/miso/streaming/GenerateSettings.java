@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.config.ConfigLoader;
+import io.miso.config.CorpusConfig;
 import io.miso.config.MisoConfig;
 import io.miso.constraints.Verdict;
 import io.miso.constraints.clean.Contamination;
@@ -148,7 +149,7 @@ public record GenerateSettings(
 
   /** The stage that makes pairs of a corpus's lines. */
   public ParseLine parse() {
-    MisoConfig.Corpus corpus = config.corpus();
+    CorpusConfig corpus = config.corpus();
     return new ParseLine(taught(), corpus.constraintsFrom(), corpus.fields());
   }
 

@@ -1,5 +1,6 @@
 package io.miso.streaming;
 
+import io.miso.config.CorpusConfig;
 import io.miso.config.CorpusFields;
 import io.miso.config.MisoConfig;
 import io.miso.config.MisoConfig.ConstraintsFrom;
@@ -20,6 +21,11 @@ public final class PipelineIdentity {
 
   /** The id of the pipeline that the settings describe. */
   public static String of(MisoConfig config) {
+    return of(config, config.generate().parallelism());
+  }
+
+  /** The id that the settings have with so many workers. */
+  public static String of(MisoConfig config, int parallelism) {
     MisoConfig.Generate generate = config.generate();
     String source =
         config.source() == MisoConfig.Source.COMPOSE
@@ -32,7 +38,7 @@ public final class PipelineIdentity {
                 source,
                 answers(config),
                 config.clean(),
-                generate.parallelism(),
+                parallelism,
                 generate.shardRecords(),
                 generate.shardSeconds());
     return digest(stream);
@@ -43,7 +49,7 @@ public final class PipelineIdentity {
     return digest("backfill, format %d, %s".formatted(FORMAT, GenerateSettings.rules(config)));
   }
 
-  private static String corpus(MisoConfig.Corpus corpus) {
+  private static String corpus(CorpusConfig corpus) {
     String read =
         "Corpus[path=%s, watch=%s], its files as found".formatted(corpus.path(), corpus.watch());
     if (!corpus.fields().equals(CorpusFields.USUAL)) {

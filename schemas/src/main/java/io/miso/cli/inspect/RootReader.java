@@ -61,7 +61,7 @@ public final class RootReader {
     if (Files.isRegularFile(folder)) {
       throw new ConfigException("root", root, "a folder, but this is a file");
     }
-    return Stream.of("manifests", "reject-manifests", "runs", "quarantine", "answers")
+    return Stream.of("manifests", "reject-manifests", "runs", "quarantine", "answers", "pipelines")
         .anyMatch(part -> Files.isDirectory(folder.resolve(part)));
   }
 

@@ -1,18 +1,13 @@
 package io.miso.streaming.generate;
 
 import io.miso.cli.check.Probe;
-import io.miso.cli.inspect.RootReader;
 import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
 import io.miso.schemas.Message;
-import io.miso.store.ObjectStore;
-import io.miso.store.ObjectStores;
-import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
-import io.miso.streaming.source.CorpusNote;
 import io.miso.streaming.source.ParseLine;
 import java.util.Optional;
 
@@ -31,19 +26,19 @@ public final class CorpusProbe implements Probe {
       return Optional.empty();
     }
     String path = config.corpus().path();
-    if (config.readsCorpusOnce() && RootReader.begun(config.root())) {
-      try (ObjectStore store = ObjectStores.open(config.root())) {
-        new CorpusNote(store, PipelineIdentity.of(config), path).requireUnchanged();
-      }
-    }
+    CorpusStart.require(config);
     int files = CorpusFiles.list(path).size();
     if (files > 0) {
-      return Optional.of("files: %d; %s".formatted(files, sample(config)));
+      return Optional.of("files: %d; %s%s".formatted(files, sample(config), warning(config)));
     }
-    if (config.corpus().watch()) {
-      return Optional.of(path + " names no file yet; the run waits for some");
-    }
-    throw CorpusFiles.none(path);
+    return Optional.of(
+        config.corpus().watch()
+            ? path + " names no file yet; the run waits for some"
+            : path + " is read, and not there any more");
+  }
+
+  private static String warning(MisoConfig config) {
+    return CorpusStart.warning(config).map(text -> "; but " + text).orElse("");
   }
 
   private static String sample(MisoConfig config) {

@@ -44,6 +44,7 @@ final class Generation {
   /** Runs until the goal is reached or a stop is asked for. */
   void run() throws IOException {
     MisoConfig config = settings.config();
+    CorpusStart.warning(config).ifPresent(text -> reporter.say("Note: " + text + "."));
     try (ObjectStore store = ObjectStores.open(config.root())) {
       CorpusNote corpus = new CorpusNote(store, settings.pipelineId(), config.corpus().path());
       if (config.readsCorpusOnce()) {
@@ -132,19 +133,23 @@ final class Generation {
     if (goal.exhausts() && goal.reached(figures, store)) {
       corpus.end();
     }
+    boolean cutShort = settings.config().readsCorpusOnce() && !goal.reached(figures, store);
     reporter.say(
-        "Published %d pairs in %d shards, %d rejects.%s"
+        "Published %d pairs in %d shards, %d rejects.%s%s"
             .formatted(
                 figures.accepted(),
                 figures.shards(),
                 figures.rejected(),
                 figures.reasons().isEmpty()
                     ? ""
-                    : " Most frequent: " + String.join(", ", figures.topRejects(3))));
+                    : " Most frequent: " + String.join(", ", figures.topRejects(3)),
+                cutShort
+                    ? " Stopped before the corpus was read to its end: the same command goes on."
+                    : ""));
   }
 
   private void storeConfig(ObjectStore store) {
-    String name = Layout.pipeline(settings.pipelineId()) + "config.yaml";
+    String name = Layout.settings(settings.pipelineId());
     byte[] yaml = ConfigLoader.toYaml(settings.config()).getBytes(StandardCharsets.UTF_8);
     long generation =
         store.find(name).map(ObjectStore.Stored::generation).orElse(ObjectStore.ABSENT);

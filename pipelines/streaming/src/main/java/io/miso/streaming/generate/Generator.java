@@ -13,7 +13,6 @@ import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.PipelineIdentity;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
-import io.miso.streaming.source.CorpusFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -52,10 +51,7 @@ public final class Generator {
   /** Refuses what would be lost or sealed later, before anything is written. */
   static void requireUsable(MisoConfig config, Workplace place) {
     requirePlain(config, place);
-    String corpus = config.corpus().path();
-    if (config.readsCorpusOnce() && CorpusFiles.list(corpus).isEmpty()) {
-      throw CorpusFiles.none(corpus);
-    }
+    CorpusStart.require(config);
   }
 
   /** Refuses a root in which Flink could not find its checkpoints again. */

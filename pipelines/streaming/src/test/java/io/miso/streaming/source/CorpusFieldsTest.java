@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.config.ConfigLoader;
-import io.miso.config.MisoConfig;
+import io.miso.config.CorpusConfig;
 import io.miso.streaming.draft.Draft;
 import io.miso.streaming.draft.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class CorpusFieldsTest {
 
   private static Outcome<Draft> parse(String row, String... fields) {
     List<String> set = Stream.of(fields).map(field -> "corpus.fields." + field).toList();
-    MisoConfig.Corpus corpus = ConfigLoader.load(Optional.empty(), set).corpus();
+    CorpusConfig corpus = ConfigLoader.load(Optional.empty(), set).corpus();
     byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
     return new ParseLine(false, corpus.constraintsFrom(), corpus.fields())
         .apply(Line.of("a.jsonl", 1, bytes), 0);
