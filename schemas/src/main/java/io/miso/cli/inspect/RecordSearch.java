@@ -64,6 +64,11 @@ final class RecordSearch {
             .findFirst()
             .orElse(all.get(0));
     List<String> lines = new ArrayList<>(RejectStory.of(last.record(), last.shard()));
+    if (!standing.contains(last.shard())) {
+      later(store, standing, last)
+          .forEach(
+              reject -> lines.add(3, "  refused again: now the reject " + reject.getRecordId()));
+    }
     contents.shards().stream()
         .filter(shard -> shard.getReplaces().equals(last.shard().getShardId()))
         .flatMap(shard -> ShardFile.read(store, shard, Example.class).stream())
@@ -72,10 +77,27 @@ final class RecordSearch {
     return lines;
   }
 
-  /** An object's generation, after #, may be another one by now. */
+  /** What a replay refused again has other words, and so another id. */
+  private static Stream<Reject> later(
+      ObjectStore store, Set<ShardManifest> standing, Found<Reject> last) {
+    return standing.stream()
+        .filter(shard -> shard.getPipelineId().equals(last.shard().getPipelineId()))
+        .flatMap(shard -> ShardFile.read(store, shard, Reject.class).stream())
+        .filter(reject -> isSame(reject, last.record()));
+  }
+
+  private static boolean isSame(Reject one, Reject other) {
+    return isSame(one.getSourceUri(), one.getSourceOffset(), other);
+  }
+
   private static boolean isSame(Lineage lineage, Reject reject) {
-    return lineage.getSourceOffset() == reject.getSourceOffset()
-        && GcsObjects.url(lineage.getSourceUri()).equals(GcsObjects.url(reject.getSourceUri()));
+    return isSame(lineage.getSourceUri(), lineage.getSourceOffset(), reject);
+  }
+
+  /** An object's generation, after #, may be another one by now. */
+  private static boolean isSame(String uri, long offset, Reject reject) {
+    return offset == reject.getSourceOffset()
+        && GcsObjects.url(uri).equals(GcsObjects.url(reject.getSourceUri()));
   }
 
   private static <T extends SpecificRecordBase> List<Found<T>> find(

@@ -23,8 +23,12 @@ final class RejectSamples {
   private static final int WIDTH = 100;
   private static final int ID = 12;
 
-  /** One reject under one of its reasons. */
-  record Sample(String id, String message, String firstLine) {}
+  /**
+   * One reject under one of its reasons.
+   *
+   * @param place its file and line, where the message does not tell them
+   */
+  record Sample(String id, String message, String place, String firstLine) {}
 
   private final Map<String, Long> counts;
   private final Map<String, List<Sample>> samples = new TreeMap<>();
@@ -58,7 +62,7 @@ final class RejectSamples {
     } catch (CorruptObjectException damaged) {
       shard.getCounts().keySet().stream()
           .filter(this::wants)
-          .forEach(code -> add(code, new Sample("damaged", damaged.reason(), "")));
+          .forEach(code -> add(code, new Sample("damaged", damaged.reason(), "", "")));
     }
   }
 
@@ -66,8 +70,15 @@ final class RejectSamples {
     if (wants(reason.getCode())) {
       add(
           reason.getCode(),
-          new Sample(reject.getRecordId(), reason.getMessage(), firstLine(reject)));
+          new Sample(
+              reject.getRecordId(), reason.getMessage(), place(reject, reason), firstLine(reject)));
     }
+  }
+
+  private static String place(Reject reject, RejectReason reason) {
+    String uri = reject.getSourceUri();
+    boolean told = uri.startsWith("compose:") || reason.getMessage().startsWith(uri);
+    return told ? "" : uri + " line " + reject.getSourceOffset();
   }
 
   private void add(String code, Sample sample) {
@@ -95,6 +106,9 @@ final class RejectSamples {
           lines.add(String.format(Locale.ROOT, "%,d %s", count, code));
           for (Sample sample : samples.getOrDefault(code, List.of())) {
             lines.add("  " + start(sample.id(), ID) + "  " + start(sample.message(), WIDTH));
+            if (!sample.place().isEmpty()) {
+              lines.add("  " + " ".repeat(ID) + "  " + sample.place());
+            }
             lines.add("  " + " ".repeat(ID) + "  | " + start(sample.firstLine(), WIDTH));
           }
         });
@@ -122,6 +136,7 @@ final class RejectSamples {
                       list.addObject()
                           .put("id", sample.id())
                           .put("message", sample.message())
+                          .put("place", sample.place())
                           .put("firstLine", sample.firstLine()));
         });
     return json.toPrettyString();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.schemas.Example;
+import io.miso.schemas.Reject;
 import io.miso.shards.EncodedShard;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
@@ -102,6 +103,38 @@ final class InspectTest {
     List<String> lines = ContentsText.summary(last);
     assertTrue(lines.get(0).endsWith(", 1 of them made anew"), lines::toString);
     assertTrue(lines.get(1).endsWith(" 4"), lines::toString);
+  }
+
+  @Test
+  void givenARejectThatWasRefusedAgain_whenFollowed_thenTheLaterOneIsNamed() {
+    Reject again = SmallRoot.reject("f0", "compose:1", "LENGTH", "8 words, at most 5");
+    ShardLog.commit(
+        store, EncodedShard.ofRejects("p1", List.of(again)).replacing(small.rejects.getShardId()));
+    RootContents now = RootReader.read(store, "default");
+    assertEquals("  refused again: now the reject f0", RecordSearch.story(store, now, "ee").get(3));
+    assertFalse(RecordSearch.story(store, now, "f0").get(3).contains("now"));
+  }
+
+  @Test
+  void givenARejectWhoseMessageLacksItsLine_whenListedByReason_thenFileAndLineAreShown() {
+    ShardLog.commit(
+        store,
+        EncodedShard.ofRejects(
+            "p1",
+            List.of(
+                SmallRoot.reject("f0", "a.jsonl", "DUPLICATE", "Pair a1 was there first"),
+                SmallRoot.reject("f1", "a.jsonl", "BAD_JSON", "a.jsonl line 8: no JSON"))));
+    List<String> lines = RejectSamples.read(store, RootReader.read(store, "default")).text();
+    assertEquals(
+        List.of(
+            "1 BAD_JSON",
+            "  f1  a.jsonl line 8: no JSON",
+            "                | one",
+            "1 DUPLICATE",
+            "  f0  Pair a1 was there first",
+            "                a.jsonl line 8",
+            "                | one"),
+        lines.subList(0, 7));
   }
 
   @Test

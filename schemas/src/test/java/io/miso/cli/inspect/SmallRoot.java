@@ -109,12 +109,17 @@ final class SmallRoot {
   }
 
   private static Reject reject() {
+    return reject("ee", "compose:1", "LENGTH", "9 words, at most 5");
+  }
+
+  /** A reject of record or line 8. */
+  static Reject reject(String id, String uri, String code, String message) {
     return Reject.newBuilder()
-        .setRecordId("ee")
+        .setRecordId(id)
         .setStage("VALIDATE")
-        .setReasons(List.of(new RejectReason("LENGTH", "9 words, at most 5")))
+        .setReasons(List.of(new RejectReason(code, message)))
         .setPayload("one\ntwo")
-        .setSourceUri("compose:1")
+        .setSourceUri(uri)
         .setSourceOffset(8)
         .setPipelineId("p1")
         .build();
