@@ -1,6 +1,7 @@
 package io.miso.streaming;
 
 import io.miso.cli.CommonOptions;
+import io.miso.cli.Counted;
 import io.miso.cli.LogFile;
 import io.miso.cli.MisoCommand;
 import io.miso.cli.inspect.RootReader;
@@ -60,8 +61,10 @@ public final class BackfillCommand implements MisoCommand {
     long records = shards.stream().mapToLong(ShardManifest::getRecords).sum();
     if (dryRun || shards.isEmpty()) {
       out.printf(
-          "%d shards with %d pairs can be made anew.%s%n",
-          shards.size(), records, dryRun ? " Nothing was written." : "");
+          "%s with %s can be made anew.%s%n",
+          Counted.of(shards.size(), "shard"),
+          Counted.of(records, "pair"),
+          dryRun ? " Nothing was written." : "");
       return;
     }
     LogFile.open(LogFile.of(config.root(), "backfill"));
@@ -69,10 +72,10 @@ public final class BackfillCommand implements MisoCommand {
     backfill.run(shards, FlinkJob.batch(config.generate().parallelism()));
     Figures after = backfill.published();
     out.printf(
-        "Made %d shards anew: of %d pairs %d stand, %d are rejects.%n",
-        shards.size(),
-        records,
-        after.accepted() - before.accepted(),
-        after.rejected() - before.rejected());
+        "Made %s of %s anew: %s, %s.%n",
+        Counted.of(shards.size(), "shard"),
+        Counted.of(records, "pair"),
+        Counted.of(after.accepted() - before.accepted(), "pair"),
+        Counted.of(after.rejected() - before.rejected(), "reject"));
   }
 }

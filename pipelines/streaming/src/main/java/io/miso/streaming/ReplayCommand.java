@@ -1,20 +1,23 @@
 package io.miso.streaming;
 
 import io.miso.cli.CommonOptions;
+import io.miso.cli.Counted;
 import io.miso.cli.MisoCommand;
 import io.miso.cli.inspect.RootReader;
 import io.miso.config.MisoConfig;
+import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
 import io.miso.store.ObjectStores;
 import io.miso.streaming.answer.teacher.Teachers;
+import io.miso.streaming.replay.Reasons;
 import io.miso.streaming.replay.Replay;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code miso replay}: makes rejects anew from their source. */
@@ -62,16 +65,7 @@ public final class ReplayCommand implements MisoCommand {
       out.println("Nothing is published under " + config.root() + " yet.");
     } else {
       try (ObjectStore store = ObjectStores.open(config.root())) {
-        Replay replay = new Replay(config, store, reasons);
-        boolean tried =
-            dryRun
-                ? print(replay.waiting(), out)
-                : print(replay.run(this::tell), replay.goneFiles(), out);
-        if (!tried) {
-          out.printf(
-              "Pipeline %s, that of these settings, has nothing to try%s%n",
-              PipelineIdentity.of(config), other(config, store));
-        }
+        replay(config, new Replay(config, store, reasons), out);
       } finally {
         Teachers.close(PATIENCE_MILLIS);
       }
@@ -80,14 +74,48 @@ public final class ReplayCommand implements MisoCommand {
     return 0;
   }
 
-  /** What there is to try for other reasons than those asked for. */
-  private String other(MisoConfig config, ObjectStore store) {
-    if (reasons.isEmpty()) {
-      return ".";
+  private void replay(MisoConfig config, Replay replay, PrintWriter out) {
+    requireRun(config, replay);
+    Set<String> standing = replay.standingReasons();
+    reasons.forEach(code -> Reasons.refusal(code, standing).ifPresent(this::refuse));
+    boolean tried =
+        dryRun
+            ? print(replay.waiting(), out)
+            : print(replay.run(this::tell), replay.goneFiles(), out);
+    if (!tried) {
+      out.printf(
+          "Pipeline %s, that of these settings, has nothing to try%s%n",
+          PipelineIdentity.of(config), other(standing));
     }
-    Set<String> codes = new Replay(config, store, Set.of()).waiting().keySet();
-    return " for these reasons"
-        + (codes.isEmpty() ? "." : "; there are rejects for " + String.join(", ", codes) + ".");
+  }
+
+  private void refuse(String message) {
+    throw new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Other settings than those of the run are the likeliest mistake. */
+  private void requireRun(MisoConfig config, Replay replay) {
+    if (!replay.hasRun()) {
+      Set<String> others = replay.othersWithRejects();
+      refuse(
+          "Pipeline %s, that of these settings, has never run under root=%s. %s"
+              .formatted(
+                  PipelineIdentity.of(config),
+                  config.root(),
+                  others.isEmpty()
+                      ? "No other pipeline there has rejects."
+                      : "There are rejects of %s: give the settings it ran with, such as --config %s"
+                          .formatted(
+                              String.join(", ", others),
+                              config.root() + "/" + Layout.settings(others.iterator().next()))));
+    }
+  }
+
+  /** What there are rejects for, whether they would be tried or not. */
+  private String other(Set<String> standing) {
+    String codes =
+        standing.isEmpty() ? "" : "; there are rejects for " + String.join(", ", standing);
+    return (reasons.isEmpty() ? "" : " for these reasons") + codes + ".";
   }
 
   /** Now and then, so that a long replay is seen to go on. */
@@ -96,18 +124,20 @@ public final class ReplayCommand implements MisoCommand {
     if (now - told > TELL_NANOS) {
       told = now;
       PrintWriter out = spec.commandLine().getOut();
-      out.printf("Tried %,d so far: %,d are pairs now.%n", soFar.tried(), soFar.passed());
+      out.printf(
+          "Tried %s so far: %s now.%n",
+          Counted.of(soFar.tried() + soFar.unread(), "line"), Counted.of(soFar.passed(), "pair"));
       out.flush();
     }
   }
 
   /** False if there is nothing to print. */
-  private static boolean print(Map<String, Long> waiting, PrintWriter out) {
-    if (waiting.isEmpty()) {
+  private static boolean print(Replay.Waiting waiting, PrintWriter out) {
+    if (waiting.rejects() == 0) {
       return false;
     }
-    waiting.forEach((code, count) -> out.printf("%,d %s%n", count, code));
-    out.println("Nothing was written.");
+    waiting.reasons().forEach((code, count) -> out.println(Counted.number(count) + " " + code));
+    out.println(Counted.of(waiting.rejects(), "reject") + " to try. Nothing was written.");
     return true;
   }
 
@@ -115,18 +145,21 @@ public final class ReplayCommand implements MisoCommand {
     if (result.equals(Replay.Result.NONE)) {
       return false;
     }
-    out.printf(
-        "Tried %d rejects anew%s: %d are pairs now, %d are rejects%s.%n",
-        result.tried(),
+    String rest =
         result.unread() == 0
             ? ""
-            : " and read " + result.unread() + " lines that damage kept from being read",
-        result.passed(),
-        result.tried() + result.unread() - result.passed(),
-        result.unread() == 0 ? " still" : "");
+            : ", and %s that damage kept from being read"
+                .formatted(Counted.of(result.unread(), "line"));
+    out.printf(
+        "Tried %s anew%s: %s now, %s.%n",
+        Counted.of(result.tried(), "reject"),
+        rest,
+        Counted.of(result.passed(), "pair"),
+        Counted.of(result.tried() + result.unread() - result.passed(), "reject"));
     if (result.gone() > 0) {
       out.printf(
-          "%d more stay as they are: their lines are gone or cannot be read.%n", result.gone());
+          "%s not tried, for want of a line that can be read.%n",
+          Counted.of(result.gone(), "reject"));
     }
     goneFiles.forEach(file -> out.println("  " + file + " is not there any more"));
     return true;

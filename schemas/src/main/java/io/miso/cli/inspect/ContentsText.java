@@ -1,5 +1,6 @@
 package io.miso.cli.inspect;
 
+import io.miso.cli.Counted;
 import io.miso.cli.inspect.RootContents.Checkpoint;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.IncrementPlan;
@@ -21,13 +22,15 @@ public final class ContentsText {
   public static List<String> summary(RootContents contents) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        row("shards", count(contents.shards().size()) + buckets(contents) + replaced(contents)));
-    lines.add(row("pairs", count(contents.records())));
-    lines.add(row("rejects", count(rejected(contents)) + reasons(contents)));
-    lines.add(row("increments", count(contents.increments().size()) + unended(contents)));
-    lines.add(row("checkpoints", count(contents.checkpoints().size()) + newest(contents)));
+        row(
+            "shards",
+            Counted.number(contents.shards().size()) + buckets(contents) + replaced(contents)));
+    lines.add(row("pairs", Counted.number(contents.records())));
+    lines.add(row("rejects", Counted.number(rejected(contents)) + reasons(contents)));
+    lines.add(row("increments", Counted.number(contents.increments().size()) + unended(contents)));
+    lines.add(row("checkpoints", Counted.number(contents.checkpoints().size()) + newest(contents)));
     if (!contents.refused().isEmpty()) {
-      lines.add(row("set aside", plural(contents.refused().size(), "damaged object")));
+      lines.add(row("set aside", Counted.of(contents.refused().size(), "damaged object")));
     }
     return lines;
   }
@@ -71,7 +74,7 @@ public final class ContentsText {
 
   private static String replaced(RootContents contents) {
     int old = contents.shards().size() - contents.standingShards().size();
-    return old == 0 ? "" : ", " + count(old) + " of them made anew";
+    return old == 0 ? "" : ", " + Counted.number(old) + " of them made anew";
   }
 
   private static long rejected(RootContents contents) {
@@ -83,14 +86,14 @@ public final class ContentsText {
         contents.rejects().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
             .limit(5)
-            .map(e -> e.getKey() + " " + count(e.getValue()))
+            .map(e -> e.getKey() + " " + Counted.number(e.getValue()))
             .toList();
     return top.isEmpty() ? "" : " (" + String.join(", ", top) + ")";
   }
 
   private static String unended(RootContents contents) {
     long open = contents.increments().size() - contents.endedIncrements();
-    return open <= 0 ? "" : ", " + count(open) + " not ended";
+    return open <= 0 ? "" : ", " + Counted.number(open) + " not ended";
   }
 
   private static String newest(RootContents contents) {
@@ -103,20 +106,20 @@ public final class ContentsText {
     return "%d: %s, %s, %s replayed, %sfrom step %s"
         .formatted(
             plan.getIncrement(),
-            plural(plan.getShards().size(), "shard"),
-            plural(records, "pair"),
-            count(plan.getReplayRecords()),
-            plan.getEpochs() == 1 ? "" : plural(plan.getEpochs(), "epoch") + ", ",
-            count(plan.getFirstStep()));
+            Counted.of(plan.getShards().size(), "shard"),
+            Counted.of(records, "pair"),
+            Counted.number(plan.getReplayRecords()),
+            plan.getEpochs() == 1 ? "" : Counted.of(plan.getEpochs(), "epoch") + ", ",
+            Counted.number(plan.getFirstStep()));
   }
 
   private static String line(Checkpoint checkpoint) {
     return "step %s, increment %d%s, %s tokens, loss %s, %s%s"
         .formatted(
-            count(checkpoint.state().getStep()),
+            Counted.number(checkpoint.state().getStep()),
             checkpoint.state().getIncrement(),
             checkpoint.state().getIncrementDone() ? "" : " (in progress)",
-            count(checkpoint.state().getTokens()),
+            Counted.number(checkpoint.state().getTokens()),
             decimal("%.3f", checkpoint.state().getLastLoss()),
             checkpoint.name(),
             checkpoint.promoted() ? ", promoted" : "");
@@ -125,18 +128,10 @@ public final class ContentsText {
   private static String line(Evaluation evaluation) {
     return "step %s: held-out loss %s, constraints met %s %%, instructions met %s %%"
         .formatted(
-            count(evaluation.getStep()),
+            Counted.number(evaluation.getStep()),
             decimal("%.3f", evaluation.getHeldOutLoss()),
             decimal("%.1f", 100 * evaluation.getConstraintAccuracy()),
             decimal("%.1f", 100 * evaluation.getInstructionAccuracy()));
-  }
-
-  private static String plural(long n, String thing) {
-    return count(n) + " " + thing + (n == 1 ? "" : "s");
-  }
-
-  private static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 
   private static String decimal(String format, double value) {

@@ -1,5 +1,6 @@
 package io.miso.streaming.generate;
 
+import io.miso.cli.Counted;
 import io.miso.cli.check.Probe;
 import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
@@ -51,7 +52,8 @@ public final class CorpusProbe implements Probe {
       while (refused < ROWS && lines.hasNext()) {
         Outcome<Draft> outcome = parse.apply(lines.next(), 0);
         if (outcome instanceof Outcome.Passed<Draft> passed) {
-          return said(passed.value()) + (refused > 0 ? ", after " + refused + " rejects" : "");
+          return said(passed.value())
+              + (refused > 0 ? ", after " + Counted.of(refused, "reject") : "");
         }
         first = refused == 0 ? reason((Outcome.Refused<Draft>) outcome) : first;
         refused++;
@@ -60,21 +62,21 @@ public final class CorpusProbe implements Probe {
     throw new ConfigException(
         "corpus.path",
         config.corpus().path(),
-        "a corpus with a row that can be read; the first %d rows are rejects: %s"
-            .formatted(refused, first));
+        "a corpus with a row that can be read; of the first %s none can: %s"
+            .formatted(Counted.of(refused, "row"), first));
   }
 
   private static String said(Draft draft) {
     String roles =
         draft.messages().stream().map(Message::getRole).reduce((a, b) -> a + ", " + b).orElse("");
     int answer = draft instanceof Draft.Foreign foreign ? foreign.output().length() : 0;
-    return "%s line %d: messages of %s, %s, %d constraints"
+    return "%s line %d: messages of %s, %s, %s"
         .formatted(
             draft.origin().uri(),
             draft.origin().offset(),
             roles,
-            answer == 0 ? "no answer" : "an answer of " + answer + " characters",
-            draft.constraints().size());
+            answer == 0 ? "no answer" : "an answer of " + Counted.of(answer, "character"),
+            Counted.of(draft.constraints().size(), "constraint"));
   }
 
   private static String reason(Outcome.Refused<Draft> refused) {

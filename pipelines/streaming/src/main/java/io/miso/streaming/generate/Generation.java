@@ -1,5 +1,6 @@
 package io.miso.streaming.generate;
 
+import io.miso.cli.Counted;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
 import io.miso.config.ConfigLoader;
@@ -134,18 +135,18 @@ final class Generation {
       corpus.end();
     }
     boolean cutShort = settings.config().readsCorpusOnce() && !goal.reached(figures, store);
-    reporter.say(
-        "Published %d pairs in %d shards, %d rejects.%s%s"
-            .formatted(
-                figures.accepted(),
-                figures.shards(),
-                figures.rejected(),
-                figures.reasons().isEmpty()
-                    ? ""
-                    : " Most frequent: " + String.join(", ", figures.topRejects(3)),
-                cutShort
-                    ? " Stopped before the corpus was read to its end: the same command goes on."
-                    : ""));
+    reporter.say(ended(figures, cutShort));
+  }
+
+  static String ended(Figures figures, boolean cutShort) {
+    String frequent = String.join(", ", figures.topRejects(3));
+    return "Published %s in %s, %s.%s%s"
+        .formatted(
+            Counted.of(figures.accepted(), "pair"),
+            Counted.of(figures.shards(), "shard"),
+            Counted.of(figures.rejected(), "reject"),
+            frequent.isEmpty() ? "" : " Most frequent: " + frequent + ".",
+            cutShort ? " Stopped within the corpus: the same command goes on there." : "");
   }
 
   private void storeConfig(ObjectStore store) {

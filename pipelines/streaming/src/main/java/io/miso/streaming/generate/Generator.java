@@ -1,5 +1,6 @@
 package io.miso.streaming.generate;
 
+import io.miso.cli.Counted;
 import io.miso.cli.LogFile;
 import io.miso.cli.Reporter;
 import io.miso.cli.StopSignal;
@@ -84,12 +85,12 @@ public final class Generator {
     String pipelineId = PipelineIdentity.of(config);
     Figures figures = figures(config.root(), pipelineId);
     Workplace place = Workplace.of(config.root(), pipelineId);
-    return "%s: %s, %d pairs and %d rejects published so far"
+    return "%s: %s, %s and %s published so far"
         .formatted(
             pipelineId,
             Restore.find(place, figures, config.root()).describe(),
-            figures.accepted(),
-            figures.rejected());
+            Counted.of(figures.accepted(), "pair"),
+            Counted.of(figures.rejected(), "reject"));
   }
 
   /** Opening a store makes its folder, so one that is not there is not opened. */

@@ -9,6 +9,9 @@ import io.miso.shards.ShardFile;
 import io.miso.shards.ShardLog;
 import io.miso.store.ObjectStore;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** The shards of one pipeline. Manifests once read are remembered. */
@@ -34,6 +37,16 @@ final class OwnShards {
   List<ShardManifest> standingRejects() {
     List<ShardManifest> all = rejects.scan();
     return own(new Replacements(examples.scan(), all).newest(all));
+  }
+
+  /** The other pipelines that have rejects. */
+  Set<String> othersWithRejects() {
+    Set<String> others =
+        rejects.scan().stream()
+            .map(ShardManifest::getPipelineId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    others.remove(pipelineId);
+    return others;
   }
 
   /** True if there is such a shard of rejects, even one that another stands in for. */

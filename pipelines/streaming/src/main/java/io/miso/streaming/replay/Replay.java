@@ -5,6 +5,7 @@ import io.miso.schemas.Example;
 import io.miso.schemas.Reject;
 import io.miso.schemas.RejectReason;
 import io.miso.schemas.ShardManifest;
+import io.miso.shards.Layout;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.GenerateSettings;
 import io.miso.streaming.deduplicate.Deduplicate;
@@ -12,6 +13,7 @@ import io.miso.streaming.deduplicate.KnownPairs;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusNote;
 import io.miso.streaming.source.FileVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,19 @@ public final class Replay {
   }
 
   /**
+   * What a replay would try.
+   *
+   * @param rejects how many
+   * @param reasons how many of them were refused for each reason; some for more than one
+   */
+  public record Waiting(long rejects, Map<String, Long> reasons) {
+    /** Copies the counts. */
+    public Waiting {
+      reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    }
+  }
+
+  /**
    * A replay of the pipeline that the settings describe.
    *
    * @param reasons codes, with or without what follows their colon; none: every reason
@@ -74,15 +89,45 @@ public final class Replay {
     return recovery.goneFiles();
   }
 
-  /** How many rejects there are to try, by reason. */
-  public Map<String, Long> waiting() {
+  /** False if the root knows nothing of the pipeline. */
+  public boolean hasRun() {
+    return store.find(Layout.settings(settings.pipelineId())).isPresent()
+        || !own.standingRejects().isEmpty()
+        || !own.examples().isEmpty();
+  }
+
+  /** The other pipelines of the root that have rejects. */
+  public Set<String> othersWithRejects() {
+    return own.othersWithRejects();
+  }
+
+  /** The reasons of all rejects that stand, whether they would be tried or not. */
+  public Set<String> standingReasons() {
+    Set<String> codes = new TreeSet<>();
+    own.standingRejects().forEach(shard -> codes.addAll(shard.getCounts().keySet()));
+    return codes;
+  }
+
+  /**
+   * Counts what there is to try, after the same look at the corpus as {@link #run}.
+   *
+   * @throws io.miso.config.ConfigException naming a corpus file whose lines are not where they were
+   */
+  public Waiting waiting() {
+    List<ShardManifest> shards = own.standingRejects();
+    SortedMap<String, FileVersion> mended = corpus.changed();
+    if (!shards.isEmpty() || !mended.isEmpty()) {
+      look(shards, mended.keySet(), example -> {});
+    }
+    long rejects = 0;
     Map<String, Long> counts = new TreeMap<>();
-    for (ShardManifest shard : own.standingRejects()) {
+    for (ShardManifest shard : shards) {
       for (Reject reject : chosen(own.read(shard, Reject.class))) {
+        rejects++;
         reject.getReasons().forEach(reason -> counts.merge(reason.getCode(), 1L, Long::sum));
       }
     }
-    return counts;
+    return new Waiting(rejects, counts);
   }
 
   /**
@@ -159,9 +204,6 @@ public final class Replay {
 
   private boolean isWanted(RejectReason reason) {
     String code = reason.getCode();
-    int colon = code.indexOf(':');
-    return reasons.isEmpty()
-        || reasons.contains(code)
-        || colon > 0 && reasons.contains(code.substring(0, colon));
+    return reasons.isEmpty() || reasons.contains(code) || reasons.contains(Reasons.word(code));
   }
 }

@@ -39,7 +39,7 @@ class CorpusProbeTest {
             "files: 1; "
                 + file
                 + " line 2: messages of user, an answer of 4 characters, 0 constraints,"
-                + " after 1 rejects"),
+                + " after 1 reject"),
         new CorpusProbe().find(config()));
   }
 
@@ -49,7 +49,7 @@ class CorpusProbeTest {
     ConfigException failure =
         assertThrows(ConfigException.class, () -> new CorpusProbe().find(config()));
     String message = String.valueOf(failure.getMessage());
-    assertTrue(message.contains("the first 2 rows are rejects"), message);
+    assertTrue(message.contains("of the first 2 rows none can"), message);
     assertTrue(message.contains("line 1: "), message);
   }
 

@@ -18,6 +18,7 @@ import io.miso.shards.ShardLog;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.GenerateSettings;
+import io.miso.streaming.books.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -190,6 +192,16 @@ class GenerationTest {
   void givenARootThatFlinkCannotFindAgain_whenAsked_thenItIsRefused(String name) {
     String error = refusal(config("root=" + folder.resolve(name)));
     assertTrue(error.contains("Setting root = '" + folder.resolve(name)), error);
+  }
+
+  @Test
+  void givenACorpusThatIsNotReadToItsEnd_whenStopped_thenThatIsSaid() {
+    Figures figures = new Figures(1, 2, 1, Map.of("BAD_JSON", 2L));
+    String whole = "Published 1 pair in 1 shard, 2 rejects. Most frequent: BAD_JSON 2.";
+    assertEquals(whole, Generation.ended(figures, false));
+    assertEquals(
+        whole + " Stopped within the corpus: the same command goes on there.",
+        Generation.ended(figures, true));
   }
 
   @Test

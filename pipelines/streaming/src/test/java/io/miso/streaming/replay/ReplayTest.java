@@ -16,7 +16,6 @@ import io.miso.shards.ShardLog;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.PipelineIdentity;
-import io.miso.streaming.ReplayCommand;
 import io.miso.streaming.books.Books;
 import io.miso.streaming.books.Figures;
 import io.miso.streaming.books.Rewind;
@@ -24,8 +23,6 @@ import io.miso.streaming.draft.Origin;
 import io.miso.streaming.draft.Outcome.Refused;
 import io.miso.streaming.draft.Rejects;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +35,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Rejects that were written by hand, made anew. */
 class ReplayTest {
@@ -114,7 +110,8 @@ class ReplayTest {
     MisoConfig config = config();
     Reject duplicate = composed(config, 7, "DEDUPLICATE", "DUPLICATE");
     ShardManifest old = publish(config, composed(config, 3, "VALIDATE", "STAGE_FAILED"), duplicate);
-    assertEquals(Map.of("STAGE_FAILED", 1L), new Replay(config, store, Set.of()).waiting());
+    assertEquals(
+        Map.of("STAGE_FAILED", 1L), new Replay(config, store, Set.of()).waiting().reasons());
     assertEquals(new Replay.Result(1, 0, 1, 0), replay(config));
     ShardManifest made = shards(ShardContent.EXAMPLES).get(0);
     Example example = records(made, Example.class).findFirst().orElseThrow();
@@ -220,33 +217,6 @@ class ReplayTest {
     assertEquals(List.of(pairs), shards(ShardContent.EXAMPLES));
     assertEquals(before, reasonsLeft());
     assertEquals(1, figures(config).rejected());
-  }
-
-  @Test
-  void givenTheCommand_whenRun_thenItSaysWhatItTried() {
-    publish(config(), composed(config(), 3, "VALIDATE", "STAGE_FAILED"));
-    assertEquals("1 STAGE_FAILED\nNothing was written.\n", command("--dry-run"));
-    String nothing =
-        "Pipeline %s, that of these settings, has nothing to try"
-            .formatted(PipelineIdentity.of(config()));
-    assertEquals(
-        nothing + " for these reasons; there are rejects for STAGE_FAILED.\n",
-        command("--reason", "TEACHER_GAVE_UP"));
-    String tried = "Tried 1 rejects anew: 1 are pairs now, 0 are rejects still.\n";
-    assertEquals(tried, command("--reason", "STAGE_FAILED"));
-    assertEquals(nothing + ".\n", command());
-  }
-
-  private String command(String... options) {
-    StringWriter out = new StringWriter();
-    List<String> arguments = new ArrayList<>(List.of("--set", "root=" + folder.resolve("root")));
-    arguments.addAll(List.of(options));
-    int code =
-        new CommandLine(new ReplayCommand())
-            .setOut(new PrintWriter(out))
-            .execute(arguments.toArray(String[]::new));
-    assertEquals(0, code);
-    return out.toString();
   }
 
   private List<RejectReason> reasonsLeft() {
