@@ -92,8 +92,11 @@ public final class CleanPair implements Stage<Judged, Judged> {
             new Pair(draft, output.text(), pair.taught()), judged.verdicts(), output.redactions());
   }
 
-  /** A composed instruction holds only words of the vocabulary; a published one is masked. */
-  private static Draft masked(Draft draft) {
+  /**
+   * A draft whose messages hold no personal data. A composed instruction holds only words of the
+   * vocabulary; a published one is masked.
+   */
+  public static Draft masked(Draft draft) {
     if (draft instanceof Draft.Composed || draft instanceof Draft.Published) {
       return draft;
     }

@@ -6,11 +6,13 @@ import io.miso.schemas.Reject;
 import io.miso.streaming.source.CorpusFiles;
 import io.miso.streaming.source.CorpusLines;
 import io.miso.streaming.source.CorpusNote;
+import io.miso.streaming.source.Line;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The lines of a corpus that were read: each is a pair or a reject. Lines are found by their
@@ -72,42 +74,51 @@ final class ReadLines {
   /**
    * Looks at files that may have changed since they were read.
    *
+   * @param isAsRead false for a line that does not say what its pair says
    * @throws ConfigException naming one that is half read, or whose lines are not where they were
    */
-  void requireSame(CorpusNote corpus, Set<String> files) {
+  void requireSame(CorpusNote corpus, Set<String> files, Predicate<Line> isAsRead) {
     if (!files.isEmpty() && !corpus.isRead()) {
       corpus.requireUnchanged();
     }
-    files.forEach(file -> requireSame(file, corpus.path()));
+    for (String file : files) {
+      if (changed.contains(file)) {
+        throw refusal(
+            corpus,
+            "files as they were found, but %s was changed before it was read to its end. Read what it holds now as a corpus of its own, with another corpus.path"
+                .formatted(file));
+      }
+      requireSame(file, corpus, isAsRead);
+    }
   }
 
-  private void requireSame(String file, String path) {
-    if (changed.contains(file)) {
-      throw new ConfigException(
-          "corpus.path",
-          path,
-          "files as they were found, but %s was changed before it was read to its end. Read what it holds now as a corpus of its own, with another corpus.path"
-              .formatted(file));
-    }
+  /** Lines that have come or gone explain why others differ: they are told first. */
+  private void requireSame(String file, CorpusNote corpus, Predicate<Line> isAsRead) {
     long then = Math.max(0, of(file).length() - 1);
-    long now = readable(file);
-    if (now < then || now > then && !unreadable.contains(file)) {
-      throw new ConfigException(
-          "corpus.path",
-          path,
-          "a corpus whose lines are where they were, but of %s %d were read, and %d can be read now. Mend lines in their places, and put new ones into a file of its own"
-              .formatted(file, then, now));
-    }
-  }
-
-  /** How many lines the file has, or has before its damage. */
-  private static long readable(String file) {
-    long count = 0;
+    long now = 0;
+    long other = 0;
     try (CorpusLines all = CorpusLines.inFile(CorpusFiles.current(file))) {
       while (all.hasNext()) {
-        count += all.next().isRead() ? 1 : 0;
+        Line line = all.next();
+        now += line.isRead() ? 1 : 0;
+        other = other == 0 && line.isRead() && !isAsRead.test(line) ? line.number() : other;
       }
     }
-    return count;
+    if (now < then || now > then && !unreadable.contains(file)) {
+      throw refusal(
+          corpus,
+          "a corpus whose lines are where they were, but of %s %d were read, and %d can be read now. Mend lines in their places, and put new ones into a file of their own"
+              .formatted(file, then, now));
+    }
+    if (other > 0) {
+      throw refusal(
+          corpus,
+          "a corpus of which only rejects were mended, but line %d of %s, which is a pair, is not as it was read. Put it back, and put new lines into a file of their own"
+              .formatted(other, file));
+    }
+  }
+
+  private static ConfigException refusal(CorpusNote corpus, String allowed) {
+    return new ConfigException("corpus.path", corpus.path(), allowed);
   }
 }

@@ -163,15 +163,17 @@ public final class Replay {
     ReadLines lines = new ReadLines();
     boolean ofCorpus = settings.config().source() == MisoConfig.Source.CORPUS;
     Set<String> files = ofCorpus ? files(refused, mended, lines) : Set.of();
+    PublishedLines pairs = new PublishedLines(settings, files);
     for (ShardManifest shard : own.examples()) {
       for (Example example : own.read(shard, Example.class)) {
         if (ofCorpus) {
           lines.add(example);
+          pairs.add(example);
         }
         published.accept(example);
       }
     }
-    lines.requireSame(corpus, files);
+    lines.requireSame(corpus, files, pairs::isSame);
     return lines;
   }
 
