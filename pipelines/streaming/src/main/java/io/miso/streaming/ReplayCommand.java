@@ -104,7 +104,7 @@ public final class ReplayCommand implements MisoCommand {
                   config.root(),
                   others.isEmpty()
                       ? "No other pipeline there has rejects."
-                      : "There are rejects of %s: give the settings it ran with, such as --config %s"
+                      : "There are rejects of %s: give the settings of one, such as --config %s"
                           .formatted(
                               String.join(", ", others),
                               config.root() + "/" + Layout.settings(others.iterator().next()))));

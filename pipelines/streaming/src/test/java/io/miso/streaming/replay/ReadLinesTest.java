@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.miso.config.ConfigException;
+import io.miso.schemas.Reject;
+import io.miso.schemas.RejectReason;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.streaming.source.CorpusNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,5 +64,28 @@ class ReadLinesTest {
     assertRefused("pairs.jsonl 2 were read, and 1 can be read now");
     Files.writeString(corpus, "1\n2\n3\n");
     assertRefused("pairs.jsonl 2 were read, and 3 can be read now");
+  }
+
+  private Reject ofFile(String code) {
+    return Reject.newBuilder()
+        .setRecordId(code)
+        .setStage("READ")
+        .setReasons(List.of(new RejectReason(code, "for once")))
+        .setSourceUri(corpus.toString())
+        .setSourceOffset(3)
+        .build();
+  }
+
+  @Test
+  void givenAFileThatWasNotReadToItsEnd_whenItHasMoreLines_thenOnlyDamageIsNoRefusal()
+      throws IOException {
+    note.end();
+    read.add(ofFile("CHANGED_FILE"));
+    Files.writeString(corpus, "1\n2\n3\n");
+    assertRefused("pairs.jsonl was changed before it was read to its end");
+    read.add(ofFile("DAMAGED_FILE"));
+    read.requireSame(note, note.changed().keySet(), line -> true);
+    Files.writeString(corpus, "1\n");
+    assertRefused("pairs.jsonl 2 were read, and 1 can be read now");
   }
 }
