@@ -24,7 +24,7 @@ final class ReadLines {
   private static final String CHANGED = "CHANGED_FILE";
 
   private final Map<String, BitSet> lines = new HashMap<>();
-  private final Set<String> unreadable = new HashSet<>();
+  private final Map<String, Set<Long>> unreadable = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
 
   /** True for what tells that a file, from a line on, could not be read. */
@@ -41,7 +41,7 @@ final class ReadLines {
   void add(Reject reject) {
     String file = CorpusFiles.name(reject.getSourceUri());
     if (isOfRest(reject)) {
-      unreadable.add(file);
+      addDamage(file, reject.getSourceOffset());
     } else if (isOfChange(reject)) {
       changed.add(file);
     } else {
@@ -60,6 +60,11 @@ final class ReadLines {
     boolean before = read.get(Math.toIntExact(line));
     read.set(Math.toIntExact(line));
     return !before;
+  }
+
+  /** A line from which on a file cannot be read; false if a reject tells of it. */
+  boolean addDamage(String file, long line) {
+    return unreadable.computeIfAbsent(CorpusFiles.name(file), name -> new HashSet<>()).add(line);
   }
 
   /** True if there is a pair or a reject of the line. */
@@ -82,7 +87,7 @@ final class ReadLines {
       corpus.requireUnchanged();
     }
     for (String file : files) {
-      if (changed.contains(file) && !unreadable.contains(file)) {
+      if (changed.contains(file) && !unreadable.containsKey(file)) {
         throw refusal(
             corpus,
             "files as they were found, but %s was changed before it was read to its end. Read what it holds now as a corpus of its own, with another corpus.path"
@@ -104,7 +109,7 @@ final class ReadLines {
         other = other == 0 && line.isRead() && !isAsRead.test(line) ? line.number() : other;
       }
     }
-    if (now < then || now > then && !unreadable.contains(file)) {
+    if (now < then || now > then && !unreadable.containsKey(file)) {
       throw refusal(
           corpus,
           "a corpus whose lines are where they were, but of %s %d were read, and %d can be read now. Mend lines in their places, and put new ones into a file of their own"

@@ -104,17 +104,17 @@ final class Recovery {
     List<Walk<Draft>> batch = new ArrayList<>();
     while (batch.size() < settings.config().generate().shardRecords() && lines.hasNext()) {
       Line line = lines.next();
-      if (line.number() >= damaged.getSourceOffset() && isNew(line, damaged, read)) {
+      if (line.number() >= damaged.getSourceOffset() && isNew(line, read)) {
         batch.add(walk(damaged, line).through(settings.parse()));
       }
     }
     return batch;
   }
 
-  private static boolean isNew(Line line, Reject damaged, ReadLines read) {
+  private static boolean isNew(Line line, ReadLines read) {
     return line.isRead()
         ? read.add(line.file(), line.number())
-        : line.number() > damaged.getSourceOffset();
+        : read.addDamage(line.file(), line.number());
   }
 
   private static CorpusLines now(String file) {

@@ -188,6 +188,26 @@ class DamagedFileTest {
     assertEquals(linesTo(8), records());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void givenAKilledReplayOfAFileThatIsStillDamaged_whenRunAgain_thenThatIsSaidOnce(int writes)
+      throws IOException {
+    shards(ShardContent.REJECTS).forEach(shard -> store.delete(manifest(shard)));
+    publish(reject(3, "BAD_JSON"));
+    publish(reject(4, "DAMAGED_FILE"));
+    write(7, true);
+    Replay killed = new Replay(config, dyingAfter(writes), Set.of());
+    assertThrows(IllegalStateException.class, () -> killed.run(soFar -> {}));
+    replay();
+    List<String> expected = new ArrayList<>(linesTo(7));
+    expected.add("8 DAMAGED_FILE");
+    assertEquals(expected, records());
+  }
+
+  private static String manifest(ShardManifest shard) {
+    return Layout.manifest(shard.getContent(), shard.getBucket(), shard.getShardId());
+  }
+
   private ObjectStore dyingAfter(int writes) {
     AtomicInteger left = new AtomicInteger(writes);
     return (ObjectStore)
