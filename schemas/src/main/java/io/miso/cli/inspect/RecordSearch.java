@@ -63,17 +63,21 @@ final class RecordSearch {
             .filter(found -> standing.contains(found.shard()))
             .findFirst()
             .orElse(all.get(0));
-    List<String> lines = new ArrayList<>(RejectStory.of(last.record(), last.shard()));
-    if (!standing.contains(last.shard())) {
-      later(store, standing, last)
-          .forEach(
-              reject -> lines.add(3, "  refused again: now the reject " + reject.getRecordId()));
-    }
+    List<String> now = new ArrayList<>();
     contents.shards().stream()
         .filter(shard -> shard.getReplaces().equals(last.shard().getShardId()))
         .flatMap(shard -> ShardFile.read(store, shard, Example.class).stream())
         .filter(pair -> isSame(pair.getLineage(), last.record()))
-        .forEach(pair -> lines.add(3, "  now the pair " + pair.getExampleId()));
+        .forEach(pair -> now.add("  now the pair " + pair.getExampleId()));
+    if (!standing.contains(last.shard())) {
+      later(store, standing, last)
+          .forEach(r -> now.add("  refused again: now the reject " + r.getRecordId()));
+      if (now.isEmpty()) {
+        now.add("  stands no longer: a replay has tried it again");
+      }
+    }
+    List<String> lines = new ArrayList<>(RejectStory.of(last.record(), last.shard()));
+    lines.addAll(3, now);
     return lines;
   }
 

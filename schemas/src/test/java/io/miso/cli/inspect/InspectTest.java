@@ -116,6 +116,17 @@ final class InspectTest {
   }
 
   @Test
+  void givenARejectOfAFileThatWasReadOn_whenFollowed_thenItStandsNoLonger() {
+    Example other = SmallRoot.pair("b1", 0, 9);
+    EncodedShard made = EncodedShard.ofExamples("p1", List.of(other));
+    ShardLog.commit(store, made.replacing(small.rejects.getShardId()));
+    RootContents now = RootReader.read(store, "default");
+    assertEquals(
+        "  stands no longer: a replay has tried it again",
+        RecordSearch.story(store, now, "ee").get(3));
+  }
+
+  @Test
   void givenARejectWhoseMessageLacksItsLine_whenListedByReason_thenFileAndLineAreShown() {
     ShardLog.commit(
         store,

@@ -231,27 +231,4 @@ class DamagedFileTest {
     write(8, false);
     assertThrows(ConfigException.class, this::replay);
   }
-
-  @Test
-  void givenAnEmptyFileThatHasLinesNow_whenReplayed_thenTheyAreRead() throws IOException {
-    Files.delete(file);
-    Path empty = file.resolveSibling("empty.jsonl");
-    Files.writeString(empty, line(1) + line(3));
-    MisoConfig other =
-        ConfigLoader.load(
-            Optional.empty(),
-            List.of("root=" + config.root(), "source=corpus", "corpus.path=" + empty));
-    String pipelineId = PipelineIdentity.of(other);
-    CorpusNote read = new CorpusNote(store, pipelineId, empty.toString());
-    read.begin();
-    read.end();
-    Refused<Object> refused =
-        Refused.of(Origin.corpus(empty.toString(), 0, TIME), "", "EMPTY_FILE", "for once");
-    ShardLog.commit(
-        store,
-        EncodedShard.ofRejects(pipelineId, List.of(Rejects.of(refused, "READ", pipelineId))));
-    assertEquals(
-        new Replay.Result(0, 2, 1, 0), new Replay(other, store, Set.of()).run(soFar -> {}));
-    assertEquals(0, new Replay(other, store, Set.of("EMPTY_FILE")).waiting().rejects());
-  }
 }

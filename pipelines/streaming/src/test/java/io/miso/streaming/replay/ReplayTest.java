@@ -182,6 +182,16 @@ class ReplayTest {
   }
 
   @Test
+  void givenAnEmptyFileThatHasLinesNow_whenReplayed_thenTheyAreRead() throws IOException {
+    String path = "corpus.path=" + folder.resolve("pairs.jsonl");
+    MisoConfig watched = config("source=corpus", path, "corpus.watch=true");
+    lines(GOOD.formatted("tree", "tree"), "not JSON");
+    publish(watched, line(watched, 0, "EMPTY_FILE"));
+    assertEquals(new Replay.Result(0, 2, 1, 0), replay(watched));
+    assertEquals(Map.of("BAD_JSON", 1L), figures(watched).reasons());
+  }
+
+  @Test
   void givenAPairThatIsPublished_whenItsLikeIsReplayed_thenItIsADuplicate() throws IOException {
     MisoConfig config = corpus();
     lines(GOOD.formatted("tree", "tree"), GOOD.formatted("tree", "tree"));
