@@ -209,23 +209,20 @@ public final class Llama implements AutoCloseable {
 
   /** The values of all weights of the checkpoint by name, with the adapters in them. */
   public Map<String, Safetensors.Values> merged() {
+    List<String> names = List.copyOf(config.weights().keySet());
     Map<String, Safetensors.Values> values = new LinkedHashMap<>();
-    int i = 0;
-    for (String name : config.weights().keySet()) {
-      NDArray tensor = weights.get(i++);
-      values.put(name, () -> bytes(tensor));
+    for (int i = 0; i < names.size(); i++) {
+      NDArray tensor = weights.get(i);
+      values.put(names.get(i), () -> bytes(tensor));
     }
+    int next = names.size();
     for (Lora.Pair pair : lora.pairs(config)) {
-      NDArray a = weights.get(i++);
-      NDArray b = weights.get(i++);
-      NDArray matrix = weights.get(indexOf(pair.matrix()));
+      NDArray matrix = weights.get(names.indexOf(pair.matrix()));
+      NDArray a = weights.get(next++);
+      NDArray b = weights.get(next++);
       values.put(pair.matrix(), () -> merged(matrix, a, b));
     }
     return values;
-  }
-
-  private int indexOf(String name) {
-    return new ArrayList<>(config.weights().keySet()).indexOf(name);
   }
 
   private ByteBuffer merged(NDArray matrix, NDArray a, NDArray b) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -109,7 +110,7 @@ public record Lora(int rank, double alpha, double dropout, List<String> targets)
     Map<String, long[]> all = new LinkedHashMap<>();
     Map<String, long[]> base = config.weights();
     for (Pair pair : pairs(config)) {
-      long[] shape = base.getOrDefault(pair.matrix(), new long[2]);
+      long[] shape = Objects.requireNonNull(base.get(pair.matrix()), pair.matrix());
       all.put(pair.a(), new long[] {rank, shape[1]});
       all.put(pair.b(), new long[] {shape[0], rank});
     }

@@ -8,63 +8,80 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Whether weights may come into force, by their evaluation beside that of those in force. */
 record Gate(PromoteConfig rules) {
-  /** Why not; empty if they may. */
+  private static final String LOSS = "heldOutLoss";
+
+  /**
+   * Why not; empty if they may. A figure that the older evaluation does not have, as of a suite
+   * that is new, is no objection.
+   *
+   * @throws ConfigException as {@link #requireFigures} of the newer one
+   */
   List<String> objections(Evaluation now, Evaluation inForce) {
+    requireFigures(now);
+    Map<String, Double> figures = figures(now);
+    Map<String, Double> before = figures(inForce);
     List<String> objections = new ArrayList<>();
-    if (gain(rules.improve(), now, inForce) <= rules.by()) {
+    if (gain(rules.improve(), figures, before) <= rules.by()) {
       objections.add(
-          said(rules.improve(), now, inForce) + ", not better by more than " + rules.by());
+          said(rules.improve(), figures, before) + ", not better by more than " + rules.by());
     }
     rules
         .bounds()
         .forEach(
             (name, most) -> {
-              if (-gain(name, now, inForce) > most) {
-                objections.add(said(name, now, inForce) + ", worse by more than " + most);
+              if (-gain(name, figures, before) > most) {
+                objections.add(said(name, figures, before) + ", worse by more than " + most);
               }
             });
     return objections;
   }
 
+  /**
+   * Requires that an evaluation has the figures that the rules name.
+   *
+   * @throws ConfigException naming the first that it lacks
+   */
+  void requireFigures(Evaluation evaluation) {
+    Map<String, Double> figures = figures(evaluation);
+    Stream.concat(Stream.of(rules.improve()), rules.bounds().keySet().stream())
+        .filter(name -> !figures.containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ConfigException(
+                  "promote", name, "figures of an evaluation: " + figures.keySet());
+            });
+  }
+
   /** By how much a figure is better now; of a loss, less is better. */
-  private static double gain(String name, Evaluation now, Evaluation inForce) {
-    double more = figure(name, now) - figure(name, inForce);
-    return name.equals("heldOutLoss") ? -more : more;
+  private static double gain(String name, Map<String, Double> figures, Map<String, Double> before) {
+    if (!before.containsKey(name)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double more = figures.getOrDefault(name, 0.0) - before.getOrDefault(name, 0.0);
+    return name.equals(LOSS) ? -more : more;
   }
 
-  private static String said(String name, Evaluation now, Evaluation inForce) {
+  private static String said(String name, Map<String, Double> figures, Map<String, Double> before) {
     return String.format(
-        Locale.ROOT, "%s %.3f after %.3f", name, figure(name, now), figure(name, inForce));
+        Locale.ROOT, "%s %.3f after %.3f", name, figures.get(name), before.get(name));
   }
 
-  private static double figure(String name, Evaluation evaluation) {
-    return switch (name) {
-      case "heldOutLoss" -> evaluation.getHeldOutLoss();
-      case "constraintAccuracy" -> evaluation.getConstraintAccuracy();
-      case "instructionAccuracy" -> evaluation.getInstructionAccuracy();
-      default -> ofKind(name, evaluation);
-    };
-  }
-
-  /** The accuracy of a kind, or a suite's figure, SUITE.FIGURE. */
-  private static double ofKind(String name, Evaluation evaluation) {
+  /** All figures by name; those of a suite as SUITE.FIGURE. */
+  private static Map<String, Double> figures(Evaluation evaluation) {
     Map<String, Double> figures = new TreeMap<>(evaluation.getAccuracyByKind());
+    figures.put(LOSS, evaluation.getHeldOutLoss());
+    figures.put("constraintAccuracy", evaluation.getConstraintAccuracy());
+    figures.put("instructionAccuracy", evaluation.getInstructionAccuracy());
     evaluation
         .getSuites()
         .forEach(
             (suite, shares) ->
                 shares.forEach((figure, share) -> figures.put(suite + "." + figure, share)));
-    Double accuracy = figures.get(name);
-    if (accuracy == null) {
-      throw new ConfigException(
-          "promote",
-          name,
-          "heldOutLoss, constraintAccuracy, instructionAccuracy, or another figure of step %d's evaluation: %s"
-              .formatted(evaluation.getStep(), figures.keySet()));
-    }
-    return accuracy;
+    return figures;
   }
 }

@@ -50,6 +50,15 @@ public final class Promotions {
   }
 
   /**
+   * Refuses rules that name what is not evaluated, before anything is trained.
+   *
+   * @throws io.miso.config.ConfigException naming it
+   */
+  public static void requireKnown(PromoteConfig rules, Evaluation first) {
+    new Gate(rules).requireFigures(first);
+  }
+
+  /**
    * Brings a checkpoint into force if it is a later one, was never taken back, and passes the gate.
    *
    * @return what was decided, in a sentence; empty if there was nothing to decide

@@ -183,7 +183,9 @@ final class TrainingLoop {
     if (before.isEmpty()) {
       report(evaluation, evaluations.first());
     }
-    if (progress.step() > 0) {
+    if (progress.step() == 0) {
+      Promotions.requireKnown(config.promote(), evaluation);
+    } else {
       promotions
           .consider(config.promote(), evaluations, evaluation, checkpoint)
           .ifPresent(reporter::say);

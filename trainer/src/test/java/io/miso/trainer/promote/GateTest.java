@@ -66,6 +66,8 @@ class GateTest {
         List.of("own.promptStrict 0.300 after 0.500, worse by more than 0.1"),
         gate.objections(now, before));
     assertEquals(List.of(), gate.objections(now, worse(now)));
+    assertEquals(List.of(), gate.objections(now, evaluation(2, 1, 1)));
+    assertThrows(ConfigException.class, () -> gate.objections(evaluation(1, 1, 1), before));
   }
 
   private static Evaluation worse(Evaluation evaluation) {
@@ -78,6 +80,6 @@ class GateTest {
     Gate gate = new Gate(new PromoteConfig("startends", 0, ""));
     ConfigException e =
         assertThrows(ConfigException.class, () -> gate.objections(IN_FORCE, IN_FORCE));
-    assertTrue(String.valueOf(e.getMessage()).contains("[startend]"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("startend]"), e.getMessage());
   }
 }

@@ -44,7 +44,7 @@ class KillTrainerTest {
   /** All weights are trained and killed by KillEverythingIT. */
   @Test
   void givenTwoKillsAndAdapters_whenTrained_thenTheyAreThoseOfTheUnbrokenRun() throws Exception {
-    campaign(2, 8, ADAPTERS);
+    campaign(2, 5, ADAPTERS);
   }
 
   @Test
