@@ -228,7 +228,7 @@ public record MisoConfig(
             false,
             1024,
             5000,
-            20,
+            30,
             1,
             0.1,
             10,

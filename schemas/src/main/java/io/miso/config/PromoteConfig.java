@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** When a checkpoint comes into force: what an evaluation must show beside the one in force. */
 public record PromoteConfig(
@@ -12,6 +13,8 @@ public record PromoteConfig(
     @Doc("by more than so much") double by,
     @Doc("what must not be worse by more than so much: NAME:AMOUNT, with commas between")
         String keep) {
+  private static final Pattern AMOUNT = Pattern.compile("\\d+(\\.\\d+)?");
+
   public PromoteConfig {
     Check.that(
         !improve.isBlank(),
@@ -32,14 +35,13 @@ public record PromoteConfig(
     List<String> rules = keep.isBlank() ? List.of() : Arrays.asList(keep.split(",", -1));
     for (String rule : rules) {
       int colon = rule.lastIndexOf(':');
-      try {
-        bounds.put(
-            rule.substring(0, Math.max(0, colon)).strip(),
-            Double.parseDouble(rule.substring(colon + 1)));
-      } catch (NumberFormatException e) {
-        throw new ConfigException(
-            "promote.keep", rule, "NAME:AMOUNT, such as constraintAccuracy:0.02");
-      }
+      Check.that(
+          colon > 0 && AMOUNT.matcher(rule.substring(colon + 1).strip()).matches(),
+          "promote.keep",
+          rule,
+          "NAME:AMOUNT, such as constraintAccuracy:0.02");
+      bounds.put(
+          rule.substring(0, colon).strip(), Double.parseDouble(rule.substring(colon + 1).strip()));
     }
     return bounds;
   }

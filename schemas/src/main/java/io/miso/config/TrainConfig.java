@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** Training. */
 public record TrainConfig(
     @Doc("miso or sft") Objective method,
-    @Doc("peak rate; 0: 1e-3 for the tiny model, 2e-5 for any other") double learningRate,
+    @Doc("peak rate; 0: 1e-3 for the tiny model, else 2e-5, or 2e-4 for adapters")
+        double learningRate,
     @Doc("constant, linear, cosine or wsd: how the rate falls to zero over each increment")
         Schedule schedule,
     @Doc("steps of linear warm-up: of the run if the rate is constant, else of each increment")
@@ -26,7 +27,7 @@ public record TrainConfig(
     @Doc("records of earlier increments as a share of the new ones") double replayShare,
     @Doc("seconds between checkpoints inside an increment, at least") int checkpointSeconds,
     @Doc("checkpoints whose tensors are kept") int keepCheckpoints,
-    @Doc("seed of the order of records") long seed,
+    @Doc("seed of the order of records, of adapters and dropout") long seed,
     @Doc("CPU threads; 0: all cores. Bit-exact resume needs the same number") int threads,
     @Doc("newest or original: which shards, where a backfill replaced some") Shards shards) {
   /** How examples reach the weights. */

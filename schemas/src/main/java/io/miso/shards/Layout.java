@@ -10,6 +10,9 @@ public final class Layout {
   private static final DateTimeFormatter BUCKET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH").withZone(ZoneOffset.UTC);
 
+  /** The file of a checkpoint that holds what was trained. */
+  public static final String WEIGHTS = "weights.safetensors";
+
   private Layout() {}
 
   /** The hour, in UTC, that holds an event time in milliseconds. */

@@ -14,7 +14,9 @@ import io.miso.trainer.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Evaluates weights on held-out composed instructions by standard inference. */
 public final class Evaluator {
@@ -58,6 +60,18 @@ public final class Evaluator {
       }
     }
     return suites;
+  }
+
+  /** The names of all that an evaluation tells; those of a suite as SUITE.FIGURE. */
+  public Set<String> figures() {
+    Set<String> figures =
+        new TreeSet<>(List.of("heldOutLoss", "constraintAccuracy", "instructionAccuracy"));
+    pairs.stream()
+        .flatMap(pair -> pair.instruction().constraints().stream())
+        .forEach(placed -> figures.add(placed.constraint().kind()));
+    suites.forEach(
+        (name, suite) -> suite.figures().forEach(figure -> figures.add(name + "." + figure)));
+    return figures;
   }
 
   /** The evaluation of a model after a step and so many increments. */

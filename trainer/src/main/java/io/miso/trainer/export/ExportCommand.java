@@ -82,12 +82,10 @@ public final class ExportCommand implements MisoCommand {
                                   run,
                                   config.root(),
                                   promoted ? "promoted checkpoint" : "checkpoint")));
-      Path base = TinyModel.resolve(state.getModelPath());
-      requireNew();
       if (adapter) {
         writeAdapter(state, run, checkpoints.weights(state));
       } else {
-        writeModel(base, state, checkpoints.weights(state));
+        writeModel(TinyModel.resolve(state.getModelPath()), state, checkpoints.weights(state));
       }
       System.out.printf(
           Locale.ROOT,
@@ -116,6 +114,7 @@ public final class ExportCommand implements MisoCommand {
       throw new ModelException(
           "Run '%s' trained all weights and has no adapter. Leave --adapter out.".formatted(run));
     }
+    requireNew();
     ObjectNode node = MAPPER.createObjectNode();
     node.put("peft_type", "LORA");
     node.put("task_type", "CAUSAL_LM");
@@ -131,6 +130,14 @@ public final class ExportCommand implements MisoCommand {
   }
 
   private void writeModel(Path base, TrainerState state, Path weights) throws IOException {
+    Lora lora = Lora.of(state.getAdapters());
+    if (!lora.note(base).equals(state.getAdapters())) {
+      throw new ModelException(
+          "The weights in %s are no longer those that the adapters were trained on. Put them back,"
+                  .formatted(base)
+              + " or write the adapters alone with --adapter.");
+    }
+    requireNew();
     try (Stream<Path> files = Files.list(base)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
@@ -142,16 +149,9 @@ public final class ExportCommand implements MisoCommand {
       }
     }
     Path file = out.resolve("model.safetensors");
-    Lora lora = Lora.of(state.getAdapters());
     if (!lora.isUsed()) {
       Files.copy(weights, file);
       return;
-    }
-    if (!lora.note(base).equals(state.getAdapters())) {
-      throw new ModelException(
-          "The weights in %s are no longer those that the adapters were trained on. Put them back,"
-                  .formatted(base)
-              + " or write the adapters alone with --adapter.");
     }
     try (Llama model = Llama.load(base, weights, new Tuning(Form.PLAIN, false, lora))) {
       Safetensors.write(file, model.config().weights(), model.merged());

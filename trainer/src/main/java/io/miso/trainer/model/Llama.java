@@ -9,9 +9,6 @@ import ai.djl.pytorch.jni.ScriptModule;
 import io.miso.trainer.pack.Batch;
 import io.miso.trainer.pack.Form;
 import io.miso.trainer.pack.Grid;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,35 +83,13 @@ public final class Llama implements AutoCloseable {
 
   private void read(Map<String, Safetensors.Tensor> tensors, Map<String, long[]> shapes) {
     config.refuseMoreLayers(tensors.keySet());
-    shapes.forEach((name, shape) -> weights.add(read(tensors, name, shape)));
+    TensorReader reader = reader();
+    shapes.forEach((name, shape) -> weights.add(reader.read(tensors, name, shape)));
   }
 
-  /** Reads one tensor; it then belongs to the model. */
-  NDArray read(Map<String, Safetensors.Tensor> tensors, String name, long[] shape) {
-    Safetensors.Tensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new ModelException(
-          "The checkpoint lacks " + name + ", which config.json calls for. Fetch it again.");
-    }
-    if (!Arrays.equals(tensor.shape(), shape)) {
-      throw new ModelException(
-          "%s: %s has shape %s, but config.json calls for %s"
-              .formatted(
-                  tensor.file(), name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
-    }
-    try {
-      return script.call(
-          manager,
-          "read",
-          tensor.file().toString(),
-          Files.size(tensor.file()),
-          tensor.start(),
-          tensor.end(),
-          tensor.type(),
-          shape);
-    } catch (IOException e) {
-      throw new ModelException("Cannot read " + tensor.file() + ": " + e.getMessage(), e);
-    }
+  /** Reads tensors that then belong to the model. */
+  TensorReader reader() {
+    return new TensorReader(manager, script);
   }
 
   /** The model's shape. */
@@ -209,26 +184,7 @@ public final class Llama implements AutoCloseable {
 
   /** The values of all weights of the checkpoint by name, with the adapters in them. */
   public Map<String, Safetensors.Values> merged() {
-    List<String> names = List.copyOf(config.weights().keySet());
-    Map<String, Safetensors.Values> values = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      NDArray tensor = weights.get(i);
-      values.put(names.get(i), () -> bytes(tensor));
-    }
-    int next = names.size();
-    for (Lora.Pair pair : lora.pairs(config)) {
-      NDArray matrix = weights.get(names.indexOf(pair.matrix()));
-      NDArray a = weights.get(next++);
-      NDArray b = weights.get(next++);
-      values.put(pair.matrix(), () -> merged(matrix, a, b));
-    }
-    return values;
-  }
-
-  private ByteBuffer merged(NDArray matrix, NDArray a, NDArray b) {
-    try (NDManager scope = manager.newSubManager()) {
-      return bytes(script.call(scope, "merged", matrix, a, b));
-    }
+    return new Merge(manager, script).of(config, lora, weights);
   }
 
   Map<String, Safetensors.Values> values(String prefix, NDList tensors) {
@@ -236,7 +192,7 @@ public final class Llama implements AutoCloseable {
     int i = 0;
     for (String name : trained().keySet()) {
       NDArray tensor = tensors.get(i++);
-      values.put(prefix + name, () -> bytes(tensor));
+      values.put(prefix + name, tensor::toByteBuffer);
     }
     return values;
   }
@@ -246,10 +202,6 @@ public final class Llama implements AutoCloseable {
     NDList gradients = new NDList();
     trainedWeights().forEach(weight -> gradients.add(weight.getGradient()));
     return values("", gradients);
-  }
-
-  private static ByteBuffer bytes(NDArray tensor) {
-    return tensor.toByteBuffer();
   }
 
   private Object[] arguments(NDManager scope, Batch batch) {

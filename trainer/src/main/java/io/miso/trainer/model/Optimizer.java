@@ -78,10 +78,11 @@ public final class Optimizer {
   }
 
   private void restore(Map<String, Safetensors.Tensor> tensors, String prefix, NDList moments) {
+    TensorReader reader = model.reader();
     moments.forEach(NDArray::close);
     moments.clear();
     model
         .trained()
-        .forEach((name, shape) -> moments.add(model.read(tensors, prefix + name, shape)));
+        .forEach((name, shape) -> moments.add(reader.read(tensors, prefix + name, shape)));
   }
 }

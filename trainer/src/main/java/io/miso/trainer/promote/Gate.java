@@ -7,21 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Whether weights may come into force, by their evaluation beside that of those in force. */
 record Gate(PromoteConfig rules) {
   private static final String LOSS = "heldOutLoss";
+  private static final double ROUNDING = 1e-9;
 
   /**
-   * Why not; empty if they may. A figure that the older evaluation does not have, as of a suite
-   * that is new, is no objection.
-   *
-   * @throws ConfigException as {@link #requireFigures} of the newer one
+   * Why not; empty if they may. What one of the two does not have, as of a suite that is new, is
+   * not compared.
    */
   List<String> objections(Evaluation now, Evaluation inForce) {
-    requireFigures(now);
+    if (now.getInstructions() != inForce.getInstructions()) {
+      return List.of(
+          "evaluated on %d instructions, and what is in force on %d: set evaluate.instructions back"
+              .formatted(now.getInstructions(), inForce.getInstructions()));
+    }
     Map<String, Double> figures = figures(now);
     Map<String, Double> before = figures(inForce);
     List<String> objections = new ArrayList<>();
@@ -33,7 +38,7 @@ record Gate(PromoteConfig rules) {
         .bounds()
         .forEach(
             (name, most) -> {
-              if (-gain(name, figures, before) > most) {
+              if (-gain(name, figures, before) > most + ROUNDING) {
                 objections.add(said(name, figures, before) + ", worse by more than " + most);
               }
             });
@@ -41,25 +46,25 @@ record Gate(PromoteConfig rules) {
   }
 
   /**
-   * Requires that an evaluation has the figures that the rules name.
+   * Requires that what the rules name is evaluated.
    *
-   * @throws ConfigException naming the first that it lacks
+   * @param figures names of all that is
+   * @throws ConfigException naming the first that is not
    */
-  void requireFigures(Evaluation evaluation) {
-    Map<String, Double> figures = figures(evaluation);
+  void requireKnown(Set<String> figures) {
     Stream.concat(Stream.of(rules.improve()), rules.bounds().keySet().stream())
-        .filter(name -> !figures.containsKey(name))
+        .filter(name -> !figures.contains(name))
         .findFirst()
         .ifPresent(
             name -> {
               throw new ConfigException(
-                  "promote", name, "figures of an evaluation: " + figures.keySet());
+                  "promote", name, "figures of an evaluation: " + new TreeSet<>(figures));
             });
   }
 
   /** By how much a figure is better now; of a loss, less is better. */
   private static double gain(String name, Map<String, Double> figures, Map<String, Double> before) {
-    if (!before.containsKey(name)) {
+    if (!before.containsKey(name) || !figures.containsKey(name)) {
       return Double.POSITIVE_INFINITY;
     }
     double more = figures.getOrDefault(name, 0.0) - before.getOrDefault(name, 0.0);
@@ -72,7 +77,7 @@ record Gate(PromoteConfig rules) {
   }
 
   /** All figures by name; those of a suite as SUITE.FIGURE. */
-  private static Map<String, Double> figures(Evaluation evaluation) {
+  static Map<String, Double> figures(Evaluation evaluation) {
     Map<String, Double> figures = new TreeMap<>(evaluation.getAccuracyByKind());
     figures.put(LOSS, evaluation.getHeldOutLoss());
     figures.put("constraintAccuracy", evaluation.getConstraintAccuracy());

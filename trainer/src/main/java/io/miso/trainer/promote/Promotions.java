@@ -52,10 +52,11 @@ public final class Promotions {
   /**
    * Refuses rules that name what is not evaluated, before anything is trained.
    *
+   * @param figures names of all that is evaluated
    * @throws io.miso.config.ConfigException naming it
    */
-  public static void requireKnown(PromoteConfig rules, Evaluation first) {
-    new Gate(rules).requireFigures(first);
+  public static void requireKnown(PromoteConfig rules, Set<String> figures) {
+    new Gate(rules).requireKnown(figures);
   }
 
   /**
@@ -80,8 +81,11 @@ public final class Promotions {
           "step %d is not promoted: %s".formatted(step, String.join("; ", objections)));
     }
     Promotion promotion = new Promotion(step, checkpoint);
-    move(old -> old.map(p -> after(p, promotion)).orElseGet(() -> first(promotion)));
-    return Optional.of("step %d is promoted".formatted(step));
+    Promoted moved =
+        move(old -> old.map(p -> after(p, promotion)).orElseGet(() -> first(promotion)));
+    return moved.getCurrent().equals(promotion)
+        ? Optional.of("step %d is promoted".formatted(step))
+        : Optional.empty();
   }
 
   private static boolean isOpen(Promoted promoted, long step) {
@@ -92,7 +96,11 @@ public final class Promotions {
     return Promoted.newBuilder().setCurrent(promotion).build();
   }
 
+  /** The pointer as it is, if it was moved on meanwhile. */
   private static Promoted after(Promoted promoted, Promotion promotion) {
+    if (!isOpen(promoted, promotion.getStep())) {
+      return promoted;
+    }
     List<Promotion> before = new ArrayList<>(promoted.getBefore());
     before.add(promoted.getCurrent());
     return Promoted.newBuilder(promoted).setCurrent(promotion).setBefore(before).build();
@@ -102,13 +110,14 @@ public final class Promotions {
    * Takes the checkpoint in force back; the one before it is then in force.
    *
    * @return the pointer as it is now
-   * @throws ModelException if there was none before
+   * @throws ModelException if there was none before, or its weights are no longer kept
    */
   Promoted rollBack() {
+    Optional<Promoted> seen = find();
     return move(
         old ->
-            old.filter(p -> !p.getBefore().isEmpty())
-                .map(Promotions::before)
+            old.filter(p -> Optional.of(p).equals(seen) && !p.getBefore().isEmpty())
+                .map(this::before)
                 .orElseThrow(
                     () ->
                         new ModelException(
@@ -116,11 +125,16 @@ public final class Promotions {
                                 .formatted(run))));
   }
 
-  private static Promoted before(Promoted promoted) {
+  private Promoted before(Promoted promoted) {
     List<Promotion> before = new ArrayList<>(promoted.getBefore());
     List<Long> rolledBack = new ArrayList<>(promoted.getRolledBack());
     rolledBack.add(promoted.getCurrent().getStep());
     Promotion last = before.remove(before.size() - 1);
+    if (store.list(Layout.checkpoint(run, last.getCheckpoint(), Layout.WEIGHTS), "").isEmpty()) {
+      throw new ModelException(
+          "Step %d, promoted before in run '%s', has no weights any more: those of two promoted steps are kept."
+              .formatted(last.getStep(), run));
+    }
     return Promoted.newBuilder(promoted)
         .setCurrent(last)
         .setBefore(before)

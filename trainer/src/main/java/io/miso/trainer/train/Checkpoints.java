@@ -9,6 +9,7 @@ import io.miso.shards.Quarantine;
 import io.miso.store.Digests;
 import io.miso.store.ObjectStore;
 import io.miso.trainer.model.Llama;
+import io.miso.trainer.model.ModelException;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.model.Safetensors;
 import io.miso.trainer.promote.Promotions;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -31,7 +33,6 @@ public final class Checkpoints {
   /** The state's file in a checkpoint: its end marker. */
   public static final String STATE = "state.json";
 
-  private static final String WEIGHTS = "weights.safetensors";
   private static final String OPTIMIZER = "optimizer.safetensors";
   private static final int DIGEST = 16;
 
@@ -73,13 +74,26 @@ public final class Checkpoints {
     return intact;
   }
 
-  /** The checkpoint in force; empty if none was promoted. */
+  /**
+   * The checkpoint in force; empty if none was promoted.
+   *
+   * @throws ModelException if it is damaged
+   */
   public Optional<TrainerState> promoted() {
-    return promotions
-        .find()
-        .map(promoted -> Layout.checkpoint(run, promoted.getCurrent().getCheckpoint(), STATE))
-        .flatMap(this::read)
-        .filter(state -> isIntact(state.getWeights(), state.getWeightsSha256()));
+    Optional<String> state =
+        promotions
+            .find()
+            .map(promoted -> Layout.checkpoint(run, promoted.getCurrent().getCheckpoint(), STATE));
+    Optional<TrainerState> intact =
+        state
+            .flatMap(this::read)
+            .filter(found -> isIntact(found.getWeights(), found.getWeightsSha256()));
+    if (state.isPresent() && intact.isEmpty()) {
+      throw new ModelException(
+          "The promoted checkpoint %s is damaged: go back to the one before with miso rollback"
+              .formatted(folder(state.get())));
+    }
+    return intact;
   }
 
   /** The name of a saved checkpoint, {@code <step>-<digest>}; empty before the first. */
@@ -143,20 +157,20 @@ public final class Checkpoints {
    * @throws FencedException if another trainer moved the pointer
    */
   public TrainerState save(Llama model, Optimizer optimizer, TrainerState state) {
-    Path weights = write(WEIGHTS, model.trained(), model.values());
+    Path weights = write(Layout.WEIGHTS, model.trained(), model.values());
     Path moments = write(OPTIMIZER, optimizer.shapes(), optimizer.values());
     TrainerState full = TrainerState.newBuilder(state).build();
     full.setWeightsSha256(sha256(weights));
     full.setOptimizerSha256(sha256(moments));
     String digest = Digests.sha256(full.toString()).substring(0, DIGEST);
     String name = "%010d-%s".formatted(full.getStep(), digest);
-    full.setWeights(Layout.checkpoint(run, name, WEIGHTS));
+    full.setWeights(Layout.checkpoint(run, name, Layout.WEIGHTS));
     full.setOptimizer(Layout.checkpoint(run, name, OPTIMIZER));
     store.create(full.getWeights(), weights);
     store.create(full.getOptimizer(), moments);
     store.create(Layout.checkpoint(run, name, STATE), JsonRecords.encode(full));
     point(new Latest(1, full.getStep(), name));
-    prune();
+    prune(name);
     return full;
   }
 
@@ -170,23 +184,23 @@ public final class Checkpoints {
   }
 
   /**
-   * Deletes the tensors of all but the newest checkpoints, and of those in force or before it the
-   * optimizer's; their states stay as the record.
+   * Deletes the tensors of all but the newest checkpoints, of which the one just saved is one, and
+   * of those that were cut off; of those in force or before it, the optimizer's. States stay as the
+   * record.
    */
-  private void prune() {
-    List<String> tensors =
-        store.list(Layout.checkpoints(run), "").stream()
-            .filter(name -> name.endsWith(".safetensors"))
-            .toList();
-    List<String> folders = tensors.stream().map(Checkpoints::folder).distinct().sorted().toList();
-    List<String> old = folders.subList(0, Math.max(0, folders.size() - keep));
-    Set<String> needed = promotions.needed();
-    tensors.stream()
-        .filter(name -> old.contains(folder(name)))
+  private void prune(String saved) {
+    List<String> files = store.list(Layout.checkpoints(run), "");
+    List<String> whole =
+        files.stream().filter(name -> name.endsWith("/" + STATE)).map(Checkpoints::folder).toList();
+    Set<String> kept = new TreeSet<>(whole.subList(Math.max(0, whole.size() - keep), whole.size()));
+    kept.add(Layout.checkpoints(run) + saved);
+    Set<String> weights = promotions.needed();
+    files.stream()
+        .filter(name -> name.endsWith(".safetensors") && !kept.contains(folder(name)))
         .filter(
             name ->
                 name.endsWith("/" + OPTIMIZER)
-                    || !needed.contains(folder(name).substring(Layout.checkpoints(run).length())))
+                    || !weights.contains(folder(name).substring(Layout.checkpoints(run).length())))
         .forEach(store::delete);
   }
 

@@ -13,11 +13,12 @@ import io.miso.trainer.pack.MicroBatches;
 import io.miso.trainer.text.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Takes optimizer steps: batch, gradients, check, update. */
 final class IncrementTrainer {
-  /** Room for the micro-batches of a step in the numbers that seed their dropout. */
-  private static final int SEED_BITS = 16;
+  /** The engine's generator takes 32 bits, of which a layer's number is added to the seed. */
+  private static final int SEEDS = 1 << 30;
 
   private final Llama model;
   private final Optimizer optimizer;
@@ -71,9 +72,9 @@ final class IncrementTrainer {
   /** The loss of a step; its gradients then lie beside the weights. */
   private float gradients(List<Sample> samples, long step) {
     float loss = 0;
-    long seed = (train.seed() * 1_000_003 + step) << SEED_BITS;
+    Random seeds = new Random(train.seed() * 1_000_003 + step);
     for (Batch batch : MicroBatches.of(samples, form, train.weighting(), train.microTokens())) {
-      loss += model.gradients(batch, seed++);
+      loss += model.gradients(batch, seeds.nextInt(SEEDS));
     }
     return loss;
   }

@@ -19,7 +19,8 @@ final class Rates {
    */
   static double at(TrainConfig train, IncrementPlan plan, long step, double done) {
     boolean constant = train.schedule() == Schedule.CONSTANT;
-    long since = constant ? step : step - plan.getFirstStep();
+    // an increment may begin earlier than planned where a checkpoint was lost
+    long since = constant ? step : Math.max(1, step - plan.getFirstStep());
     double warm = Math.min(1.0, since / (train.warmupSteps() + 1.0));
     return plan.getLearningRate() * warm * share(train.schedule(), done);
   }

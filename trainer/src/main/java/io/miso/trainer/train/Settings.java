@@ -1,5 +1,7 @@
 package io.miso.trainer.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.miso.config.ConfigException;
 import io.miso.config.MisoConfig;
@@ -13,6 +15,8 @@ import io.miso.trainer.model.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What decides a run's trajectory, resolved: defaults that depend on the model or the machine.
@@ -62,6 +66,7 @@ record Settings(
     return new ObjectMapper()
         .createObjectNode()
         .put("method", train.method().name())
+        .put("learningRate", learningRate)
         .put("schedule", train.schedule().name())
         .put("warmupSteps", train.warmupSteps())
         .put("weightDecay", train.weightDecay())
@@ -71,6 +76,10 @@ record Settings(
         .put("maxTokens", train.maxTokens())
         .put("microTokens", train.microTokens())
         .put("weighting", train.weighting().name())
+        .put("recompute", train.recompute())
+        .put("epochs", train.epochs())
+        .put("replayShare", train.replayShare())
+        .put("seed", train.seed())
         .put("loraDropout", config.lora().dropout())
         .put("fusion", config.miso().fusion().name())
         .put("lambda", config.miso().lambda())
@@ -104,10 +113,38 @@ record Settings(
     }
   }
 
+  /** What differs from the settings that a checkpoint was made with, such as "rows 8, now 4". */
+  List<String> differences(TrainerState state) {
+    List<String> differences = new ArrayList<>();
+    JsonNode before = parsed(state.getTrainConfig());
+    parsed(trajectory())
+        .properties()
+        .forEach(
+            now -> {
+              JsonNode then = before.path(now.getKey());
+              if (!then.isMissingNode() && !then.equals(now.getValue())) {
+                differences.add(
+                    "%s %s, now %s"
+                        .formatted(now.getKey(), then.asText(), now.getValue().asText()));
+              }
+            });
+    return differences;
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Settings are no JSON: " + json, e);
+    }
+  }
+
   private static String said(Adapters adapters) {
-    return "lora.rank=%d lora.alpha=%s lora.targets=%s"
-        .formatted(
-            adapters.getRank(), adapters.getAlpha(), String.join(",", adapters.getTargets()));
+    return adapters.getRank() == 0
+        ? "lora.rank=0"
+        : "lora.rank=%d lora.alpha=%s lora.targets=%s"
+            .formatted(
+                adapters.getRank(), adapters.getAlpha(), String.join(",", adapters.getTargets()));
   }
 
   private static String sha256(Path file) {

@@ -9,6 +9,7 @@ import io.miso.trainer.model.Llama;
 import io.miso.trainer.model.Optimizer;
 import io.miso.trainer.text.SampleEncoder;
 import io.miso.trainer.text.Tokenizer;
+import java.util.List;
 import java.util.Optional;
 
 /** A run, opened: everything loaded, and restored where a checkpoint is. */
@@ -64,17 +65,25 @@ record Setup(
     String path = settings.config().model().path();
     if (!state.getModelPath().equals(path)) {
       reporter.say(
-          "this run began with model.path=%s and goes on from its own weights, not from %s"
-              .formatted(state.getModelPath(), path));
+          "this run began with model.path=%s and goes on from its own %s"
+              .formatted(
+                  state.getModelPath(),
+                  settings.tuning().lora().isUsed()
+                      ? "adapters, on the same weights in " + path
+                      : "weights, not from " + path));
     }
     if (state.getThreads() != settings.threads()) {
       reporter.say(
           "this run began with %d threads and goes on with %d: weights may differ in the last bits"
               .formatted(state.getThreads(), settings.threads()));
     }
-    if (!state.getTrainConfig().equals(settings.trajectory())) {
-      reporter.say("training settings changed since the last checkpoint: " + settings.trajectory());
+    List<String> differences = settings.differences(state);
+    if (!differences.isEmpty()) {
+      reporter.say(
+          "training settings changed since the last checkpoint: " + String.join("; ", differences));
     }
+    state.setTrainConfig(settings.trajectory());
+    state.setModelPath(path);
   }
 
   @Override

@@ -74,6 +74,7 @@ final class TrainingLoop {
    * @param untilIdle end when everything published is trained on
    */
   void run(long increments, boolean untilIdle) {
+    Promotions.requireKnown(config.promote(), evaluator.figures());
     evaluate();
     long ended = 0;
     while (!stop.requested() && (increments == 0 || ended < increments)) {
@@ -183,9 +184,7 @@ final class TrainingLoop {
     if (before.isEmpty()) {
       report(evaluation, evaluations.first());
     }
-    if (progress.step() == 0) {
-      Promotions.requireKnown(config.promote(), evaluation);
-    } else {
+    if (progress.step() > 0) {
       promotions
           .consider(config.promote(), evaluations, evaluation, checkpoint)
           .ifPresent(reporter::say);

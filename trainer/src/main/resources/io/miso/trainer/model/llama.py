@@ -262,7 +262,7 @@ class Model(Module):
   def seeded(self, x: Tensor, p: List[Tensor], i: int, cos: Tensor, sin: Tensor, groups: List[List[Tensor]], order: Tensor, seed: int) -> Tensor:
     # a layer whose dropout depends on nothing but the seed and its number
     if self.dropout > 0.0:
-      torch.manual_seed(seed * self.layers + i)
+      torch.manual_seed(seed + i)
     return self.layer(x, p, i, cos, sin, groups, order)
 
   def gradients(self, p: List[Tensor], ids: Tensor, positions: Tensor, groups: List[List[Tensor]], order: Tensor, predictor: Tensor, target: Tensor, weight: Tensor, seed: int) -> Tensor:

@@ -9,6 +9,7 @@ import io.miso.config.PromoteConfig;
 import io.miso.schemas.Evaluation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class GateTest {
     // loss, accuracy, accuracy of a kind, objections
     "1.9, 0.50, 0.8, 0",
     "1.9, 0.49, 0.8, 0",
+    "1.9, 0.48, 0.8, 0",
     "1.9, 0.47, 0.8, 1",
     "1.9, 0.47, 0.6, 2",
     "2.0, 0.60, 0.9, 1",
@@ -67,7 +69,7 @@ class GateTest {
         gate.objections(now, before));
     assertEquals(List.of(), gate.objections(now, worse(now)));
     assertEquals(List.of(), gate.objections(now, evaluation(2, 1, 1)));
-    assertThrows(ConfigException.class, () -> gate.objections(evaluation(1, 1, 1), before));
+    assertEquals(List.of(), gate.objections(evaluation(1, 1, 1), before));
   }
 
   private static Evaluation worse(Evaluation evaluation) {
@@ -77,9 +79,21 @@ class GateTest {
   @Test
   void givenWrongRules_whenUsed_thenTheErrorNamesThem() {
     assertThrows(ConfigException.class, () -> new PromoteConfig("heldOutLoss", 0, "startend"));
-    Gate gate = new Gate(new PromoteConfig("startends", 0, ""));
+    assertThrows(ConfigException.class, () -> new PromoteConfig("heldOutLoss", 0, ":0.1"));
+    assertThrows(ConfigException.class, () -> new PromoteConfig("heldOutLoss", 0, "startend:NaN"));
+    Gate gate = new Gate(new PromoteConfig("heldOutLoss", 0, "startends:0"));
     ConfigException e =
-        assertThrows(ConfigException.class, () -> gate.objections(IN_FORCE, IN_FORCE));
-    assertTrue(String.valueOf(e.getMessage()).contains("startend]"), e.getMessage());
+        assertThrows(
+            ConfigException.class, () -> gate.requireKnown(Set.of("heldOutLoss", "startend")));
+    assertTrue(String.valueOf(e.getMessage()).contains("[heldOutLoss, startend]"), e.getMessage());
+    gate.requireKnown(Set.of("heldOutLoss", "startends"));
+  }
+
+  @Test
+  void givenAnotherNumberOfInstructions_whenCompared_thenItIsNotComparable() {
+    Evaluation fewer = evaluation(1, 1, 1);
+    fewer.setInstructions(4);
+    Gate gate = new Gate(new PromoteConfig("heldOutLoss", 0, ""));
+    assertTrue(gate.objections(fewer, IN_FORCE).get(0).contains("4 instructions"));
   }
 }

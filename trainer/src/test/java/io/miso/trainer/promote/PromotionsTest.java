@@ -8,6 +8,7 @@ import io.miso.config.PromoteConfig;
 import io.miso.schemas.Evaluation;
 import io.miso.schemas.Promoted;
 import io.miso.schemas.Promotion;
+import io.miso.shards.Layout;
 import io.miso.store.LocalObjectStore;
 import io.miso.store.ObjectStore;
 import io.miso.trainer.evaluate.Evaluations;
@@ -46,6 +47,7 @@ class PromotionsTest {
   }
 
   private Optional<String> consider(long step, double loss) {
+    store.create(Layout.checkpoint("default", "c" + step, Layout.WEIGHTS), new byte[] {1});
     return promotions.consider(RULES, evaluations, evaluated(step, loss), "c" + step);
   }
 
@@ -91,6 +93,16 @@ class PromotionsTest {
     ModelException e = assertThrows(ModelException.class, promotions::rollBack);
     assertTrue(String.valueOf(e.getMessage()).contains("run 'default'"), e.getMessage());
     assertEquals(new Promotion(10L, "c10"), current());
+  }
+
+  @Test
+  void givenThatTheWeightsBeforeAreGone_whenRolledBack_thenTheErrorSaysSo() {
+    consider(10, 4);
+    consider(20, 3);
+    store.delete(Layout.checkpoint("default", "c10", Layout.WEIGHTS));
+    ModelException e = assertThrows(ModelException.class, promotions::rollBack);
+    assertTrue(String.valueOf(e.getMessage()).contains("Step 10"), e.getMessage());
+    assertEquals(new Promotion(20L, "c20"), current());
   }
 
   @Test

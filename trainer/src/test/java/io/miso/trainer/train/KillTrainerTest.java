@@ -33,7 +33,8 @@ class KillTrainerTest {
           "train.microTokens=256",
           "train.recompute=true",
           "train.weighting=examples",
-          "train.schedule=cosine");
+          "train.schedule=cosine",
+          "train.epochs=2");
 
   private final Path folder;
 
@@ -44,7 +45,7 @@ class KillTrainerTest {
   /** All weights are trained and killed by KillEverythingIT. */
   @Test
   void givenTwoKillsAndAdapters_whenTrained_thenTheyAreThoseOfTheUnbrokenRun() throws Exception {
-    campaign(2, 5, ADAPTERS);
+    campaign(2, 4, ADAPTERS);
   }
 
   @Test

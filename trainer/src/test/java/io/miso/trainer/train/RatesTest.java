@@ -28,6 +28,8 @@ class RatesTest {
     // each increment warms up again over its first 3 steps
     "linear, 101, 0.0, 0.2",
     "linear, 104, 0.5, 0.4",
+    // begun earlier than planned
+    "linear, 81, 0.0, 0.2",
     "cosine, 102, 0.0, 0.4",
     "cosine, 150, 0.5, 0.4",
     "cosine, 150, 0.75, 0.1171573",

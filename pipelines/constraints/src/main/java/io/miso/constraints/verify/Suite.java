@@ -3,8 +3,10 @@ package io.miso.constraints.verify;
 import io.miso.cli.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Prompts in IFEval's format that a model is asked again and again. */
 public final class Suite {
@@ -42,6 +44,11 @@ public final class Suite {
   /** The prompts in the file's order. */
   public List<String> prompts() {
     return asked.stream().map(Prompts.Asked::prompt).toList();
+  }
+
+  /** The names of all shares. */
+  public Set<String> figures() {
+    return judge(Collections.nCopies(asked.size(), "")).keySet();
   }
 
   /**
