@@ -10,7 +10,8 @@ public record LoraConfig(
     @Doc("share of an adapter's inputs that is left out while training") double dropout,
     @Doc("which matrices: all, or some of q_proj, k_proj, ..., with commas between")
         String targets) {
-  private static final List<String> MATRICES =
+  /** The matrices that can be adapted, in the order of a layer's weights. */
+  public static final List<String> MATRICES =
       List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
 
   public LoraConfig {

@@ -62,15 +62,15 @@ public final class Evaluator {
     return suites;
   }
 
-  /** The names of all that an evaluation tells; those of a suite as SUITE.FIGURE. */
+  /** The names of all that an evaluation tells. */
   public Set<String> figures() {
-    Set<String> figures =
-        new TreeSet<>(List.of("heldOutLoss", "constraintAccuracy", "instructionAccuracy"));
+    Set<String> figures = new TreeSet<>(Figures.WHOLE);
     pairs.stream()
         .flatMap(pair -> pair.instruction().constraints().stream())
         .forEach(placed -> figures.add(placed.constraint().kind()));
     suites.forEach(
-        (name, suite) -> suite.figures().forEach(figure -> figures.add(name + "." + figure)));
+        (name, suite) ->
+            suite.figures().forEach(figure -> figures.add(Figures.ofSuite(name, figure))));
     return figures;
   }
 

@@ -19,13 +19,9 @@ import java.util.Random;
  * @param rank r, rows of every A and columns of every B; 0: no adapters
  * @param alpha the scale times r
  * @param dropout the share of an adapter's inputs that is left out while training
- * @param targets names of the adapted matrices, some of {@link #ALL}
+ * @param targets names of the adapted matrices, some of {@link LoraConfig#MATRICES}
  */
 public record Lora(int rank, double alpha, double dropout, List<String> targets) {
-  /** The matrices that can be adapted, in the order of a layer's weights. */
-  public static final List<String> ALL =
-      List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
-
   /** No adapters: all weights are trained. */
   public static final Lora NONE = new Lora(0, 0, 0, List.of());
 
@@ -76,7 +72,7 @@ public record Lora(int rank, double alpha, double dropout, List<String> targets)
 
   /** Copies and orders the targets. */
   public Lora {
-    targets = ALL.stream().filter(targets::contains).toList();
+    targets = LoraConfig.MATRICES.stream().filter(targets::contains).toList();
   }
 
   /** Whether there are adapters. */
@@ -153,8 +149,8 @@ public record Lora(int rank, double alpha, double dropout, List<String> targets)
   /** The name of the matrix at a slot of a layer; those of norms are none. */
   private static String nameOf(int slot) {
     return switch (slot) {
-      case 1, 2, 3, 4 -> ALL.get(slot - 1);
-      case 6, 7, 8 -> ALL.get(slot - 2);
+      case 1, 2, 3, 4 -> LoraConfig.MATRICES.get(slot - 1);
+      case 6, 7, 8 -> LoraConfig.MATRICES.get(slot - 2);
       default -> "";
     };
   }

@@ -3,18 +3,17 @@ package io.miso.trainer.promote;
 import io.miso.config.ConfigException;
 import io.miso.config.PromoteConfig;
 import io.miso.schemas.Evaluation;
+import io.miso.trainer.evaluate.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Whether weights may come into force, by their evaluation beside that of those in force. */
 record Gate(PromoteConfig rules) {
-  private static final String LOSS = "heldOutLoss";
   private static final double ROUNDING = 1e-9;
 
   /**
@@ -27,8 +26,8 @@ record Gate(PromoteConfig rules) {
           "evaluated on %d instructions, and what is in force on %d: set evaluate.instructions back"
               .formatted(now.getInstructions(), inForce.getInstructions()));
     }
-    Map<String, Double> figures = figures(now);
-    Map<String, Double> before = figures(inForce);
+    Map<String, Double> figures = Figures.of(now);
+    Map<String, Double> before = Figures.of(inForce);
     List<String> objections = new ArrayList<>();
     if (gain(rules.improve(), figures, before) <= rules.by()) {
       objections.add(
@@ -68,25 +67,11 @@ record Gate(PromoteConfig rules) {
       return Double.POSITIVE_INFINITY;
     }
     double more = figures.getOrDefault(name, 0.0) - before.getOrDefault(name, 0.0);
-    return name.equals(LOSS) ? -more : more;
+    return name.equals(Figures.LOSS) ? -more : more;
   }
 
   private static String said(String name, Map<String, Double> figures, Map<String, Double> before) {
     return String.format(
         Locale.ROOT, "%s %.3f after %.3f", name, figures.get(name), before.get(name));
-  }
-
-  /** All figures by name; those of a suite as SUITE.FIGURE. */
-  static Map<String, Double> figures(Evaluation evaluation) {
-    Map<String, Double> figures = new TreeMap<>(evaluation.getAccuracyByKind());
-    figures.put(LOSS, evaluation.getHeldOutLoss());
-    figures.put("constraintAccuracy", evaluation.getConstraintAccuracy());
-    figures.put("instructionAccuracy", evaluation.getInstructionAccuracy());
-    evaluation
-        .getSuites()
-        .forEach(
-            (suite, shares) ->
-                shares.forEach((figure, share) -> figures.put(suite + "." + figure, share)));
-    return figures;
   }
 }
